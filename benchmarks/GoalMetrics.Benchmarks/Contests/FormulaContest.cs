@@ -45,7 +45,7 @@ internal sealed class FormulaContest
         Func<TBare, decimal> bare) =>
         new(id, inputs => RepeatedCalls.Of(ours, shape(inputs)), inputs => RepeatedCalls.Of(bare, bareShape(inputs)));
 
-    /// <summary>A formula that nobody writes by hand in decimals.</summary>
+    /// <summary>A formula that is not written by hand in decimals.</summary>
     public static FormulaContest WithoutPeer<TOurs>(string id, Func<ImmutableArray<Quantity>, TOurs> shape, Func<TOurs, Quantity> ours) =>
         new(id, inputs => RepeatedCalls.Of(ours, shape(inputs)), bare: null);
 

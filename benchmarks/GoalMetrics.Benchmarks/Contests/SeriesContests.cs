@@ -20,7 +20,7 @@ internal static class SeriesContests
             d => DiscountedPayback(d[0], d.AsSpan(1))),
         FormulaContest.OfSeries("rolled-throughput-yield", q => Operations.RolledThroughputYield(q), Product),
 
-        // Found by search: nobody writes these by hand, and not in decimals.
+        // Found by search: these are not written by hand, and not in decimals.
         FormulaContest.WithoutPeer<Quantity[]>("internal-rate-of-return", inputs => [.. inputs], q => Finance.InternalRateOfReturn(q)),
         FormulaContest.WithoutPeer("xirr", inputs => Flows(inputs.AsSpan()), q => Finance.Xirr(q)),
     ];

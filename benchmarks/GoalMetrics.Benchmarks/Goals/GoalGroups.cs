@@ -7,7 +7,7 @@ internal static class GoalGroups
     {
         ["goals"] =
         [
-            // Early, when the compiler has seen the arithmetic of nobody else and the process has used little memory yet.
+            // Early, when the compiler has seen no other arithmetic and the process has used little memory yet.
             new AllFormulasRows(),
             new LoadingRows(),
             new SmallRows(),

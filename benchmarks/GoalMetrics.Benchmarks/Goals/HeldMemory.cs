@@ -1,6 +1,6 @@
 namespace GoalMetrics.Benchmarks;
 
-/// <summary>The bytes that a table of so many facts of W1 holds, built from facts that nobody keeps.</summary>
+/// <summary>The bytes that a table of so many facts of W1 holds, built from facts that are not kept.</summary>
 internal static class HeldMemory
 {
     private const double Megabyte = 1e6;

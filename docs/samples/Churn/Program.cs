@@ -35,7 +35,7 @@ var averageRevenue = Kpi.Of("revenue-per-customer", Customers.AverageRevenuePerU
 // A formula of your own is a lambda; its units are checked here like those of the built-in ones.
 var revenueChurn = Kpi.Of("revenue-churn", (part, whole) => part.RatioTo(whole), lostRevenue, revenue);
 
-// A snapshot knows nobody who came later, so nobody is new.
+// A snapshot has no customers who came later, so none is new.
 var retention = Kpi.Of("retention-rate", (atEnd, atStart) => Customers.RetentionRate(atEnd, newCustomers: 0, atStart), stayed, everyone);
 
 // 3. Questions.
@@ -80,5 +80,5 @@ void WriteTable(string title, MetricTable table)
     Write($"");
 }
 
-// The library never asks the machine for its culture: whoever shows a number says which.
+// The library never asks the machine for its culture: the code that shows a number says which.
 void Write(params FormattableString[] parts) => Console.WriteLine(string.Concat(parts.Select(part => part.ToString(culture))));

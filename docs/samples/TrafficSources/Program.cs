@@ -64,5 +64,5 @@ void WriteTable(string title, MetricTable table)
     Write($"");
 }
 
-// The library never asks the machine for its culture: whoever shows a number says which.
+// The library never asks the machine for its culture: the code that shows a number says which.
 void Write(params FormattableString[] parts) => Console.WriteLine(string.Concat(parts.Select(part => part.ToString(culture))));

@@ -1,6 +1,6 @@
 namespace GoalMetrics;
 
-// Makes differences of the totals that an observable counter tells, tag set by tag set. What it had counted before it was first collected
+// Makes differences of the totals that an observable counter reports, tag set by tag set. What it had counted before it was first collected
 // happened at an unknown time and is left out; a tag set that turns up later began at 0. So did a rising total that is lower than before:
 // what counts it was restarted. Used by one thread at a time.
 internal sealed class ObservedTotals(bool isRising, int firstCollection, TagTexts texts)

@@ -93,7 +93,7 @@ public sealed partial class TableDescription
         init => Unknown = value is null ? null : new(value, StringComparer.Ordinal);
     }
 
-    // The same, for those who know that nobody changes it.
+    // The same, for callers that know it will not be changed.
     internal Dictionary<string, long?>? Unknown { get; init; }
 
     /// <summary>How long after the end of a period facts may still come in. Defaults to zero.</summary>

@@ -17,7 +17,7 @@ internal sealed partial class GoalJudgement
 
         if (situation.Asked.Target.Baseline is null)
         {
-            situation.Tell(TrackingFindings.NoBaseline, "target/baseline");
+            situation.Report(TrackingFindings.NoBaseline, "target/baseline");
         }
 
         var actual = Reading.Value;
@@ -41,7 +41,7 @@ internal sealed partial class GoalJudgement
 
         if (!Measured.HasWindows && situation.Goal.ReadEvery is { } every)
         {
-            situation.Tell(TrackingFindings.NothingClosed, "read-every", [new("grain", every.Title())]);
+            situation.Report(TrackingFindings.NothingClosed, "read-every", [new("grain", every.Title())]);
             return true;
         }
 

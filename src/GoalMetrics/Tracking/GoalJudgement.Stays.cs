@@ -36,11 +36,11 @@ internal sealed partial class GoalJudgement
         var title = new FindingArgument("grain", grain.Title());
         if (hasWhole)
         {
-            situation.Tell(TrackingFindings.NothingClosed, "read-every", [title]);
+            situation.Report(TrackingFindings.NothingClosed, "read-every", [title]);
         }
         else
         {
-            situation.Tell(TrackingFindings.NoWholePeriod, "read-every", [title, new("period", situation.Period)]);
+            situation.Report(TrackingFindings.NoWholePeriod, "read-every", [title, new("period", situation.Period)]);
         }
     }
 

@@ -116,7 +116,7 @@ public sealed class Groupings
     {
         var calendar = Calendar;
         #region groupings-balances
-        var stock = FactTable.From("stock", new[] { (Day: 1, Items: 80m), (Day: 10, Items: 20m) })     // told when it changes
+        var stock = FactTable.From("stock", new[] { (Day: 1, Items: 80m), (Day: 10, Items: 20m) })     // recorded when it changes
             .At(row => new LocalDate(2026, 1, row.Day))
             .Balance("items", row => row.Items, Unit.Count("item"))
             .Covering(new(2026, 1, 1), new(2026, 2, 1))

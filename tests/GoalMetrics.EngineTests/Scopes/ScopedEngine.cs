@@ -22,7 +22,7 @@ internal sealed class ScopedEngine(IEngineUnderTest engine, bool areOthersEarlie
         {
             Requests = tables.Requests,
         };
-        return new Untold(engine.Load(shared));
+        return new WithoutScope(engine.Load(shared));
     }
 
     public bool IsAsked(Aggregate aggregate) => engine.IsAsked(aggregate);
@@ -74,7 +74,7 @@ internal sealed class ScopedEngine(IEngineUnderTest engine, bool areOthersEarlie
     private static string? MemberOf(FactDimension dimension) => dimension.Name == Generated.Currency ? "EUR" : null;
 
     // The source within the scope, with descriptions as if the dimension of the scope were not there.
-    private sealed class Untold(IMetricSource shared) : IMetricSource, IDisposable
+    private sealed class WithoutScope(IMetricSource shared) : IMetricSource, IDisposable
     {
         private readonly IMetricSource _seen = shared.Within(Filter.Equal(Tenant, "a"));
 

@@ -108,6 +108,10 @@ public sealed class ConventionTests
         Rules.ReferencesElsewhere(SourceTree.Files("src", "tests", "benchmarks", "docs")).Should().BeEmpty();
 
     [Fact]
+    public void Text_Words_AreThoseOfPlainEnglish() =>
+        Rules.UnidiomaticWords([.. SourceTree.Files("src", "docs"), ("README.md", SourceTree.Read("README.md"))]).Should().BeEmpty();
+
+    [Fact]
     public void Code_MachinePaths_AreNone() =>
         Rules.MachinePaths(SourceTree.Files("src", "docs", "benchmarks", "tests/GoalMetrics.AotSmoke")).Should().BeEmpty();
 

@@ -217,6 +217,22 @@ public sealed class RulesTests
         Rules.ReferencesElsewhere([("a.cs", $"// As agreed: {start}{end}, by hand."), ("b.md", "In case Ann has S3, §2.3 or 2.3.")])
             .Should().Equal($"a.cs has {start}{end}");
 
+    [Theory]
+    [InlineData("a.cs", "var told = 1; // 10 seconds unless told.", "told")]
+    [InlineData("a.cs", "/// <summary>Tells a balance.</summary>", "Tells")]
+    [InlineData("a.cs", "var x = \"//\"; // Nobody\n// asks.", "Nobody")]
+    [InlineData("a.md", "Left out by whoever states it.", "whoever")]
+    [InlineData("a.props", "<!-- So that nobody has to. -->", "nobody")]
+    [InlineData("a.md", "What a table tells. Hours lie apart.", "tells")]
+    public void UnidiomaticWords_OneOfThem_IsFound(string path, string text, string found) =>
+        Rules.UnidiomaticWords([(path, text)]).Should().Equal($"{path} has {found}");
+
+    [Theory]
+    [InlineData("a.cs", "var nobody = \"// told\"; // Not asked for.")]
+    [InlineData("a.cs", "// They are told\n    // apart; the id tells two of them apart.")]
+    [InlineData("a.md", "Too early to tell, or untold.")]
+    public void UnidiomaticWords_Others_AreFine(string path, string text) => Rules.UnidiomaticWords([(path, text)]).Should().BeEmpty();
+
     [Fact]
     public void MachinePaths_OneOfThem_IsFound() =>
         Rules.MachinePaths([("a.md", "see /ho" + "me/anna"), ("b.md", "src/home/x")]).Should().Equal("a.md");

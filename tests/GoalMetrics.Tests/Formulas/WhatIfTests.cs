@@ -169,7 +169,7 @@ public sealed class WhatIfTests
     }
 
     [Fact]
-    public void GoalSeek_InsideAText_NobodyIsToldOfAmountsTried() =>
+    public void GoalSeek_InsideAText_AmountsTriedAreNotReported() =>
         // By hand: (27 - 9) / 900 = 2 %. More cancelled than ordered are tried on the way.
         Formula.Parse("conversion_rate(orders - cancelled, visits)").GoalSeek("cancelled", 0.02m, 27, 3, 900).Value
             .Should().Be(Quantity.Count(9));

@@ -151,7 +151,7 @@ public sealed class InstrumentBridgeTests
     }
 
     [Fact]
-    public void Into_WhatTheTableCannotTake_IsCountedAndTold()
+    public void Into_WhatTheTableCannotTake_IsCountedAndReported()
     {
         using var meter = new Meter("Bridge.Refused");
         var histogram = meter.CreateHistogram<double>("hits");

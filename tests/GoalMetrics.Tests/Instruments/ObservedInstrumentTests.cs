@@ -116,7 +116,7 @@ public sealed class ObservedInstrumentTests
     }
 
     [Fact]
-    public void Collect_InstrumentThatThrows_TellsAndCollectsTheOthers()
+    public void Collect_InstrumentThatThrows_ReportsAndCollectsTheOthers()
     {
         using var meter = new Meter("Observed.Throws");
         var total = 0;

@@ -145,7 +145,7 @@ public sealed class StrategyInstrumentsTests : IDisposable
     }
 
     [Fact]
-    public void Publish_OneFails_TheOthersAreMeasuredAndItIsTold()
+    public void Publish_OneFails_TheOthersAreMeasuredAndItIsReported()
     {
         var lost = FactTable.From("lost", Array.Empty<int>()).At(_ => (LocalDate?)null).Value("orders", _ => 0m, Unit.Count("order"))
             .Build();

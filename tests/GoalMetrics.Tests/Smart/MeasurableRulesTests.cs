@@ -140,7 +140,7 @@ public sealed class MeasurableRulesTests
 
     [Theory]
     [MemberData(nameof(Lengths), DisableDiscoveryEnumeration = true)]
-    public void BaselineLength_AlikeOrNot_IsTold(Measure measure, ReportingPeriod baseline, ReportingPeriod period, bool isFine) =>
+    public void BaselineLength_AlikeOrNot_IsReported(Measure measure, ReportingPeriod baseline, ReportingPeriod period, bool isFine) =>
         FoundBy(new BaselineLengthRule(), Compared(measure, baseline, period)).Should().HaveCount(isFine ? 0 : 1);
 
     [Fact]

@@ -100,7 +100,7 @@ public sealed class RelevantRulesTests
         { Serving(Visits, "keep-customers"), new() { Kpis = [Kpi.Of("loyalty", Orders).Serving("keep-customers")] }, false },
         { Serving(Visits, "delight-customers"), Shop, false },
         { Serving(Revenue, "grow-market-share"), Shop, false },
-        { Serving(Revenue, "be-green"), Shop, true }, // No KPI tells about it: the strategy's check says so.
+        { Serving(Revenue, "be-green"), Shop, true }, // No KPI measures it: the strategy's check says so.
         { Serving(Revenue, "grow-market-share"), null, true },
         { Serving(Kpi.Of("reach", Revenue), "grow-market-share"), null, true },
         { Serving(Satisfaction), Shop, true },
@@ -113,7 +113,7 @@ public sealed class RelevantRulesTests
         FoundBy(new RelevantMeasureRule(), goal, strategy).Should().HaveCount(isFine ? 0 : 1);
 
     [Fact]
-    public void Measure_AfterKpisThatTellNothing_NamesThemAll()
+    public void Measure_AfterKpisThatSayNothing_NamesThemAll()
     {
         var strategy = new Strategy { Kpis = [Satisfaction, Conversion, Kpi.Of("reach", Visits).Serving("grow-market-share")] };
 

@@ -6,7 +6,7 @@ using static GoalMetrics.Tests.Tracking.Facts;
 namespace GoalMetrics.Tests.Smart;
 
 /// <summary>
-/// Random goals over random tables: what is SMART with the data can be tracked in them, and both tell of the data the same.
+/// Random goals over random tables: what is SMART with the data can be tracked in them, and both report the same of the data.
 /// </summary>
 public sealed class SmartAndTrackedLawsTests
 {
@@ -63,7 +63,7 @@ public sealed class SmartAndTrackedLawsTests
                 var isEarly = progress.Findings.Any(finding => finding.Code == "TRACK-NOTHING-CLOSED");
                 var isUnknown = progress.Status == GoalStatus.Unknown && !isEarly;
                 (report.IsSmart && isUnknown).Should().BeFalse("{0}: {1} {2}", report, progress, string.Join(" ", progress.Findings));
-                Told(progress.Findings).Except(Told(report.Findings)).Should().BeEmpty();
+                OfData(progress.Findings).Except(OfData(report.Findings)).Should().BeEmpty();
                 smart += report.IsSmart ? 1 : 0;
                 unknown += isUnknown ? 1 : 0;
             },
@@ -127,8 +127,8 @@ public sealed class SmartAndTrackedLawsTests
         };
     }
 
-    // What is told of the data. That a level has no baseline is told of the goal, without them.
-    private static IEnumerable<string> Told(IEnumerable<Finding> findings) => findings
+    // What is found in the data. That a level has no baseline is found in the goal, without them.
+    private static IEnumerable<string> OfData(IEnumerable<Finding> findings) => findings
         .Where(finding => finding.Code is not ("TRACK-NOTHING-CLOSED" or "TRACK-NO-BASELINE"))
         .Select(finding => finding.ToString());
 

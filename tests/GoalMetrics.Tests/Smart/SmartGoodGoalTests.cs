@@ -11,7 +11,7 @@ public sealed class SmartGoodGoalTests
         "delivery", TableSchema.Named("parcels", FactTime.Date).Value("hours", Unit.Duration(DurationUnit.Hour)), "hours");
     private static readonly Kpi Loyalty = Kpi.Of("loyalty", Revenue).Serving("grow-market-share", "delight-customers");
 
-    // The goals of others, and KPIs that tell nothing of the goal before one that does.
+    // The goals of others, and KPIs that say nothing of the goal before one that does.
     private static readonly Strategy Large = new()
     {
         BusinessGoals = [.. Enumerable.Range(1, 20).Select(i => new BusinessGoal($"grow-{i}")), .. Shop.BusinessGoals],

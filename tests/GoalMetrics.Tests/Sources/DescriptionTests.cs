@@ -88,7 +88,7 @@ public sealed class DescriptionTests
     }
 
     [Fact]
-    public async Task Describe_FewerThanAsked_IsTold()
+    public async Task Describe_FewerThanAsked_IsReported()
     {
         var asking = async () => await new Silent(Memory).QueryAsync(Count, TestContext.Current.CancellationToken);
         (await asking.Should().ThrowAsync<InvalidOperationException>()).WithMessage(

@@ -64,7 +64,7 @@ public sealed class NothingMadeUpTests
             .Status.Should().Be(GoalStatus.Unknown);
     }
 
-    [Fact] // 28 of 30 costs are not known: the limit may well be broken, and the reader is told.
+    [Fact] // 28 of 30 costs are not known: the limit may well be broken, and the text says so.
     public void ToText_ValuesThatAreNotKnown_AreMentioned()
     {
         var table = FactTable.From("t", Enumerable.Range(1, 30)).At(day => (LocalDate?)new LocalDate(2027, 1, day))

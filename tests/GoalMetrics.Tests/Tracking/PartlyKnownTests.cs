@@ -95,7 +95,7 @@ public sealed class PartlyKnownTests
         progress.Findings.Select(finding => finding.Code).Should().Contain("TRACK-DATA-GAP").And.NotContain("TRACK-NOTHING-CLOSED");
     }
 
-    [Fact] // 100 a day since 20 January: that month cannot tell whether it kept 2,800.
+    [Fact] // 100 a day since 20 January: that month does not show whether it kept 2,800.
     public void Track_StayInMonthsBeforeAndAfterDataBegin_LeavesOutTheMonthInWhichTheyBegin()
     {
         var table = Orders(new(2027, 1, 20), new(2027, 5, 1), [.. Enumerable.Range(0, 101).Select(day =>

@@ -87,7 +87,7 @@ public sealed class StayTests
             .Should().Equal(0m, 60m, 0m);
     }
 
-    [Fact] // Nobody visited in February: not known to be kept, and not broken either.
+    [Fact] // No visits in February: not known to be kept, and not broken either.
     public void Track_StayWithAnUnknownMonth_IsNotAchieved()
     {
         var table = Visits(new(2027, 1, 1), new(2027, 4, 1), (new(2027, 1, 2), 11m, 100m), (new(2027, 3, 10), 13m, 100m));

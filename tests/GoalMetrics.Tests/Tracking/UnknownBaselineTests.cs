@@ -17,7 +17,7 @@ public sealed class UnknownBaselineTests
 
     public static TheoryData<Direction> Directions => [Direction.Neutral, Direction.LowerIsBetter, Direction.HigherIsBetter];
 
-    [Theory, MemberData(nameof(Directions))] // From 8 % down to 2 %, or up: nobody knows.
+    [Theory, MemberData(nameof(Directions))] // From 8 % down to 2 %, or up: it is not known.
     public void Track_Level_IsUnknown(Direction direction)
     {
         var rate = Kpi.Of("return-rate-kpi", Rate).BetterWhen(direction);

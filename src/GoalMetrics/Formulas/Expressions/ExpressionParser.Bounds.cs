@@ -1,6 +1,6 @@
 namespace GoalMetrics.Expressions;
 
-// How much a text may say, by itself and with the formulas it calls: nobody's text hangs, and none overflows the stack.
+// How much a text may say, by itself and with the formulas it calls: no text hangs, and none overflows the stack.
 internal sealed partial class ExpressionParser
 {
     private const int Deepest = 64;

@@ -13,8 +13,8 @@ internal static class CalendarCheck
             [
                 new("part", each.Name),
                 new("period", each.Period),
-                new("found", Told(each.Period.Calendar, calendar)),
-                new("expected", Told(calendar, each.Period.Calendar)),
+                new("found", Describe(each.Period.Calendar, calendar)),
+                new("expected", Describe(calendar, each.Period.Calendar)),
             ]));
 
     public static void Check(SmartGoal goal, ReportingCalendar calendar)
@@ -29,7 +29,7 @@ internal static class CalendarCheck
     }
 
     // Most often the zones differ, which says enough.
-    private static LocalizedText Told(ReportingCalendar calendar, ReportingCalendar other)
+    private static LocalizedText Describe(ReportingCalendar calendar, ReportingCalendar other)
     {
         if (calendar.Zone.Id == other.Zone.Id)
         {

@@ -9,7 +9,7 @@ internal sealed class GoalSituation
 {
     private readonly MeasuredGoal? _measured;
     private readonly List<Finding> _misspelt = [];
-    private readonly List<Finding> _told = [];
+    private readonly List<Finding> _reported = [];
 
     public GoalSituation(SmartGoal goal, ReadingPlan plan, bool triesMeasure = false)
     {
@@ -50,7 +50,7 @@ internal sealed class GoalSituation
         .. _measured?.FindingsOfData ?? [],
         .. _misspelt,
         .. _measured?.FindingsOfAim ?? [],
-        .. _told,
+        .. _reported,
         .. _measured?.FindingsOfReadings ?? [],
     ];
 
@@ -62,6 +62,6 @@ internal sealed class GoalSituation
     }
 
     // What the judgement itself has to say.
-    public void Tell(FindingKind kind, string part, IEnumerable<FindingArgument>? arguments = null) =>
-        _told.Add(Asked.Finding(kind, part, arguments));
+    public void Report(FindingKind kind, string part, IEnumerable<FindingArgument>? arguments = null) =>
+        _reported.Add(Asked.Finding(kind, part, arguments));
 }

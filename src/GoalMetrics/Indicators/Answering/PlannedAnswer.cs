@@ -33,7 +33,7 @@ internal sealed class PlannedAnswer
         return _planned.ToTable(_quality?.Read() ?? [], Findings, cancellationToken);
     }
 
-    // What is to be said of the answer. Found when it is read: a number that nobody asks anything about needs none of it, and all that it
+    // What is to be said of the answer. Found when it is read: a number whose findings are not asked for needs none of it, and all that it
     // follows from stays as it was when the query was answered.
     private IReadOnlyList<Finding> Findings() =>
     [

@@ -3,7 +3,7 @@ using System.Diagnostics.Metrics;
 
 namespace GoalMetrics;
 
-// What the library tells of its own work, under one name: an activity for each question and for each call of a source, and how long they
+// What the library reports of its own work, under one name: an activity for each question and for each call of a source, and how long they
 // took. Nothing is made or measured while nothing listens.
 internal static class Telemetry
 {

@@ -140,7 +140,7 @@ internal static class TableCoverage
         return running.Start;
     }
 
-    // Of the day of the latest fact more may still come in, as nobody said that there is none. Of days off after it nothing is missed, but
+    // Of the day of the latest fact more may still come in, as coverage is not stated. Of days off after it nothing is missed, but
     // for the one that is running.
     private static Instant KnownWhileCovered(this TableDescription table, Instant moment, Instant end, ReportingCalendar calendar)
     {

@@ -2,7 +2,7 @@ using GoalMetrics.Statistics;
 
 namespace GoalMetrics;
 
-// Days ahead on which nothing will come, as on some of those before: as many, on days that nobody knows. A ratio is as usual on the others.
+// Days ahead on which nothing will come, as on some of those before: as many, on unknown days. A ratio is as usual on the others.
 internal sealed class ClosuresAhead(ProjectedParts parts, long seed)
 {
     private readonly double _share = parts.AreRatio ? 0d : parts.All[0].ClosedShare;

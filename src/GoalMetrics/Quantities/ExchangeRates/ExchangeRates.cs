@@ -74,7 +74,7 @@ public sealed partial class ExchangeRates
         return Of(BaseOf(all), all);
     }
 
-    // A table whose base is stated: that of a single pair cannot be told from its rates.
+    // A table whose base is stated: that of a single pair does not follow from its rates.
     internal static ExchangeRates Against(Currency baseCurrency, ExchangeRate[] rates)
     {
         var found = From(rates);

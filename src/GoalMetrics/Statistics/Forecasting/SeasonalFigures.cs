@@ -88,7 +88,7 @@ internal sealed class SeasonalFigures
         return FisherF.Survival(strength / (1d - strength) * left / free, free, left) < chance;
     }
 
-    // Remainders that resemble their neighbours tell less than as many independent ones: (1 − r) / (1 + r) of it.
+    // Remainders that resemble their neighbours say less than as many independent ones: (1 − r) / (1 + r) of it.
     private static double ShareOfIndependent(Decomposition parts)
     {
         double[] rests = [.. parts.Remainder.OfType<double>()];

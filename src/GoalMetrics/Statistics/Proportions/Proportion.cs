@@ -168,7 +168,7 @@ public static class Proportion
     private static (double Share, double Lower, double Upper) Wilson(long successes, long trials, double z) =>
         Around(successes, trials, (count, all) => WilsonLower(count, all, z));
 
-    // The upper bound is the lower of the failures. Where the interval is narrower than a double can tell, rounding must not put the
+    // The upper bound is the lower of the failures. Where the interval is narrower than a double can show, rounding must not put the
     // share outside.
     internal static (double Share, double Lower, double Upper) Around(long successes, long trials, Func<long, long, double> lower)
     {

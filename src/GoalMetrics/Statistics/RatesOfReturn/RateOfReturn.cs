@@ -12,7 +12,7 @@ namespace GoalMetrics;
 /// </remarks>
 internal static class RateOfReturn
 {
-    // Below this share of the sum of the sizes of all terms, a value cannot be told from zero in double.
+    // Below this share of the sum of the sizes of all terms, a value and zero cannot be told apart in double.
     private const double Nothing = 1e-13;
 
     // Never reached by the flows of an investment; a promise that the search ends.

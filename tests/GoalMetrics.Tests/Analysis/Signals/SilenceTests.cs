@@ -283,8 +283,8 @@ public sealed class SilenceTests
         Late(table, new(2026, 12, 2, 9, 0), calendar: calendar).Should().Equal("2026-11-30 to 2026-12-01");
     }
 
-    [Fact] // Said to be complete until Friday 27 November, with nothing since August: only the calendar tells one day from another.
-    public void Of_AWeekdayWithoutWeight_IsNotLateWhereNoFactsTell()
+    [Fact] // Said to be complete until Friday 27 November, with nothing since August: days differ only by the calendar.
+    public void Of_AWeekdayWithoutWeight_IsNotLateWhereNoFactsShowIt()
     {
         var calendar = Copenhagen.WithDayWeights(DayWeights.WorkingDays);
         var days = Every(new(2026, 6, 1), new(2026, 8, 31), IsWeekday);

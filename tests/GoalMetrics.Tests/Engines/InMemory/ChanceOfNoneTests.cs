@@ -49,7 +49,7 @@ public sealed class ChanceOfNoneTests
         Missing(Table(day => facts[day])).Should().Equal(First.PlusDays(300));
     }
 
-    [Theory] // Twenty orders a day of up to seven lines: lines of one instant are one event, those of one date cannot be told from orders.
+    [Theory] // Twenty orders a day of up to seven lines: lines of one instant are one event, those of one date may be orders.
     [InlineData(12)]
     [InlineData(20)]
     public void MissingDays_ADayWithoutOrdersOfSeveralLines_IsMissing(double orders)

@@ -3,7 +3,7 @@ using NodaTime;
 
 namespace GoalMetrics.Tests.Engines.InMemory;
 
-/// <summary>Facts that lie in a stated gap count nowhere: nothing in an answer or a description tells that they are there.</summary>
+/// <summary>Facts that lie in a stated gap count nowhere: nothing in an answer or a description shows that they are there.</summary>
 public sealed class FactsInGapsTests
 {
     private static readonly ReportingCalendar Calendar = ReportingCalendar.Iso("Europe/Copenhagen");

@@ -164,7 +164,7 @@ public class LiveEdgesTests
                 options => options.WithStrictOrdering());
     }
 
-    [Fact] // What the filter names is looked for, though nobody asked for a count.
+    [Fact] // What the filter names is looked for, though no count was asked for.
     public void Query_FilteredWhereNoCountIsKept_IsAnswered()
     {
         var small = Metric.Sum("small", Schema, "v").Where(Filter.Compare("v", Comparison.Less, 30m));
@@ -186,7 +186,7 @@ public class LiveEdgesTests
         live.FactCount.Should().Be(1);
     }
 
-    [Fact] // Noon cuts the day; how many facts lie before it nobody knows, and it is not said that there are none.
+    [Fact] // Noon cuts the day; how many facts lie before it is not known, and it is not said that there are none.
     public void Quality_WhereTheRangeCutsADay_IsNotKnown()
     {
         var schema = TableSchema.Named("t", FactTime.Instant).Value("v", Unit.Money("DKK"));

@@ -25,7 +25,7 @@ public sealed class LiveSnapshotTests
         snapshot.Query(Query.For(visits)).Total[visits].Amount.Should().Be(5m);
     }
 
-    [Fact] // A fact after the moment cannot be told from those before it in the same day.
+    [Fact] // A fact after the moment cannot be told apart from those before it in the same day.
     public void Snapshot_MomentTakenAfterwards_CutsNoPeriod()
     {
         var (clicks, live) = (Metric.Sum("clicks", _schema, "count"), Live());

@@ -73,7 +73,7 @@ public class LiveTableTests
             + "live table keep the other measures.*");
     }
 
-    // Two facts of the same hour, one before half past eleven and one after: nobody knows which cell part lies before it.
+    // Two facts of the same hour, one before half past eleven and one after: which part of the cell lies before it is not known.
     [Fact]
     public void Query_AMomentAmidAKeptPeriod_IsUndefinedWhereFactsLieOnBothSides()
     {

@@ -3,7 +3,7 @@ using System.Globalization;
 namespace GoalMetrics.Tests.Formulas.Expressions;
 
 /// <summary>
-/// Texts that nobody would write: whatever they are, they are a formula that round-trips and computes, or refused with a place.
+/// Texts that no one would write: whatever they are, they are a formula that round-trips and computes, or refused with a place.
 /// A long run: GOALMETRICS_FUZZ=1000000.
 /// </summary>
 public sealed class ParseFuzzTests

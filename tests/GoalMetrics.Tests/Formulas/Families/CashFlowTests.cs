@@ -167,7 +167,7 @@ public sealed class CashFlowTests
     // (x - 1.1)(x - 1.1000000001) and (x - 1.1)² + 1e-14: double sees nothing but rounding there.
     [InlineData(new double[] { 1, -2.2000000001, 1.21000000011 }, "roots too close to tell apart")]
     [InlineData(new double[] { 1, -2.2, 1.21000000000001 }, "roots too close to tell apart")]
-    public void InternalRateOfReturn_RootsCloseTogether_AreCountedWhereTheyCanBeTold(double[] flows, string cause) =>
+    public void InternalRateOfReturn_RootsCloseTogether_AreCountedWhereTheyCanBeToldApart(double[] flows, string cause) =>
         Finance.InternalRateOfReturn(Usd([.. flows.Select(flow => (decimal)flow)])).ShouldBeUndefined(UndefinedReason.OutOfDomain, cause);
 
     [Fact]

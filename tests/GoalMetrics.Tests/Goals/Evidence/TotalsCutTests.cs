@@ -37,7 +37,7 @@ public sealed class TotalsCutTests
         progress.Findings[0].Message().Should().EndWith("which cuts 2026-03.");
     }
 
-    [Fact] // From 1 March to 14 June: until the end of May whole months tell where it stands.
+    [Fact] // From 1 March to 14 June: until the end of May whole months show where it stands.
     public void Track_EndsWithinAMonth_IsJudgedUntilThatMonth()
     {
         var period = Calendar.Range(D(3, 1), D(6, 15));

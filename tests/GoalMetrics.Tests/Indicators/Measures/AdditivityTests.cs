@@ -8,7 +8,7 @@ public class AdditivityTests
 {
     private static readonly ReportingCalendar Calendar = ReportingCalendar.Utc;
 
-    // Two accounts; ann's balance is told under two plans, the second the later one.
+    // Two accounts; ann's balance is recorded under two plans, the second the later one.
     private static readonly FactTable Accounts = FactTable.From<(int Day, string Account, string Plan, decimal Balance)>("accounts",
         [(1, "ann", "basic", 100m), (10, "ann", "plus", 40m), (5, "bob", "basic", 10m), (20, "bob", "basic", 30m)])
         .At(fact => new LocalDate(2026, 1, fact.Day)).Dimension("account", fact => fact.Account).Dimension("plan", fact => fact.Plan)
@@ -136,7 +136,7 @@ public class AdditivityTests
         }
     }
 
-    [Fact] // What nobody sees in whole amounts of a usual size.
+    [Fact] // What does not show in whole amounts of a usual size.
     public void AddingUpOverTime_OfACapOrARounding_IsRefused()
     {
         var revenue = Metric.Sum("revenue", Monthly, "revenue");

@@ -143,7 +143,7 @@ public sealed class MovingBalanceTests
             .Should().Equal(("basic", 20m), ("pro", 30m), ("total", 50m));
     }
 
-    [Theory, MemberData(nameof(Engines))] // A null member is a member, and a fact without a value moves nobody.
+    [Theory, MemberData(nameof(Engines))] // A null member is a member, and a fact without a value moves no account.
     public async Task Balance_OfNulls_CountsTheNullMemberAndSkipsMissingValues(string engine)
     {
         Fact[] facts =

@@ -4,7 +4,7 @@ using System.Globalization;
 
 namespace GoalMetrics.Tests.Indicators.Observing;
 
-// What the library tells of the questions that are asked under one activity of a test. Other tests run at the same time.
+// What the library reports of the questions that are asked under one activity of a test. Other tests run at the same time.
 internal sealed class Heard : IDisposable
 {
     private static readonly ActivitySource Tests = new("GoalMetrics.Tests");

@@ -21,7 +21,7 @@ public sealed class ObservingTests
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
     [Fact]
-    public void Query_Heard_TellsWhatWasAskedAndWhatItTook()
+    public void Query_Heard_ReportsWhatWasAskedAndWhatItTook()
     {
         using var heard = new Heard();
 
@@ -90,7 +90,7 @@ public sealed class ObservingTests
     }
 
     [Fact] // The name of the exception, and not its message, which may quote data.
-    public async Task Query_ThatFails_TellsWhereAndWhy()
+    public async Task Query_ThatFails_ReportsWhereAndWhy()
     {
         using var heard = new Heard();
         var broken = new ProbedSource(Source) { Request = _ => throw new TimeoutException("of customer 4711") };
@@ -108,7 +108,7 @@ public sealed class ObservingTests
             "goalmetrics.question.duration [s] {goalmetrics.question=query,error.type=System.TimeoutException} some");
     }
 
-    [Fact] // An engine that lacks aggregates is read fact by fact. Its name is told, not those of what stands before it.
+    [Fact] // An engine that lacks aggregates is read fact by fact. Its name is reported, not those of what stands before it.
     public async Task Read_Heard_CountsFacts()
     {
         using var heard = new Heard();

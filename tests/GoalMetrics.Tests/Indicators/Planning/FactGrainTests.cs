@@ -135,7 +135,7 @@ public class FactGrainTests
     public void Query_TotalsOfMonths_CoverTheirMonths() =>
         Source.Query(Query.For(Revenue).By(Grain.Month)).Rows.Should().HaveCount(6).And.OnlyContain(row => row.IsFullyCovered);
 
-    [Fact] // A goal is told at 20 March what January and February came to.
+    [Fact] // At 20 March a goal stands at what January and February came to.
     public void Track_TotalsOfMonths_AreThoseOfWholeMonths()
     {
         var goal = new SmartGoal("revenue")

@@ -70,7 +70,7 @@ public sealed class ClosedDayProjectionTests
     public void Landing_DaysThatHaveNothingByChance_AreExamples(double mean) =>
         Bias((_, noise) => Drawn(mean, noise)).Should().BeInRange(-0.03, 0.06);
 
-    [Fact] // 11 days a year on which nobody comes, whenever that is.
+    [Fact] // 11 days a year on which no one comes, whenever that is.
     public void Landing_RandomClosures_LieInTheInterval()
     {
         var landings = Landings((_, noise) => noise.Next(Year) < 11 ? 0 : Drawn(40d, noise));

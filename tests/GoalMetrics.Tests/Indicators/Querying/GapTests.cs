@@ -143,7 +143,7 @@ public class GapTests
         (answer.Total[each].AmountOrNull * 260m).Should().BeApproximately(3_428m / 26m, 1e-20m);
     }
 
-    [Fact] // Who visited on the other days cannot be told from the number of all who did.
+    [Fact] // The number of all who visited does not show who did on the other days.
     public void Query_QuotientOfADistinctCountBesideAGap_IsUndefined()
     {
         var (sales, visits) = (Days(120, except: Outage, covering: true), Days(120, "v"));
@@ -259,7 +259,7 @@ public class GapTests
         Found(table, Query.For(Sales(table)).During(Calendar.Month(2026, 1))).Should().BeEmpty();
     }
 
-    [Fact] // Whoever says what the table covers says that nothing was sold on that day.
+    [Fact] // To state what the table covers is to say that nothing was sold on that day.
     public void Query_DayWithoutARowInAStatedCoverage_IsADayWithoutSales()
     {
         var table = FactTable.From("t", Enumerable.Range(0, 60).Where(i => i != 20)).At(i => new LocalDate(2026, 1, 1).PlusDays(i))

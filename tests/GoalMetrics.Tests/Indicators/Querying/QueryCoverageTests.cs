@@ -224,7 +224,7 @@ public class QueryCoverageTests
         }
     }
 
-    [Fact] // Every visit converts on the next day; eight days of conversions are missing, so February cannot be told.
+    [Fact] // Every visit converts on the next day; eight days of conversions are missing, so February is not known.
     public void Change_GapOfTheConversions_IsUndefinedAndSaid()
     {
         var gap = new DateInterval(new(2026, 2, 5), new(2026, 2, 12));

@@ -2,7 +2,7 @@ using NodaTime;
 
 namespace GoalMetrics.Tests.Indicators.Querying;
 
-// Rows that nobody meant are refused with their number before they are made.
+// Rows that were not meant are refused with their number before they are made.
 public class RowLimitTests
 {
     private static readonly LocalDate[] Days = [new(26, 9, 14), new(2026, 9, 14)];

@@ -141,7 +141,7 @@ public sealed class ProportionTests
         test.IsSignificant().Should().BeFalse();
     }
 
-    // An interval that is narrower than a double can tell has no width, and the share inside.
+    // An interval that is narrower than a double can show has no width, and the share inside.
     [Theory]
     [InlineData(0, 5, 1e-300)]
     [InlineData(1, 5, 1e-300)]

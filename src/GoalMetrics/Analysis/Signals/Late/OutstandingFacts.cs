@@ -74,7 +74,7 @@ internal sealed class OutstandingFacts
         var days = _silence.Days;
         if (_counts.Select(UsualOf).FirstOrDefault(found => !found.HasNone) is not { } usual)
         {
-            // Nothing but their weights tells one day from another: a whole one is late, and what follows.
+            // Days differ only by their weights: a whole one is late, and what follows.
             List<SilentDay> whole = [.. days.Where(day => !_calendar.IsDayOff(day.Date)).SkipWhile(day => !day.Hours.IsAll)];
             _late = whole.Count == 0 ? null : (whole[0].First, whole[^1].Last);
             return;
@@ -141,7 +141,7 @@ internal sealed class OutstandingFacts
         return null;
     }
 
-    // Whether a table tells days, or hours, apart.
+    // Whether days, or hours, can be told apart in a table.
     private static bool Has(TableDescription table, Grain grain) =>
         (table.KeptGrain is null or Grain.Hour || table.KeptGrain == grain) && TotalsOf(table.Schema) is null;
 

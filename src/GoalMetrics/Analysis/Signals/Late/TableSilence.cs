@@ -62,7 +62,7 @@ internal sealed class TableSilence
 
     private bool HasToday => Days[0].Date == _today && Days[0].Hours.First > 0;
 
-    // The end of the hour or day of the latest fact, where nobody said that there is none after it: days that weigh nothing and follow it
+    // The end of the hour or day of the latest fact, where coverage is not stated: days that weigh nothing and follow it
     // are known, but may lack some. By day hours are asked only of a last day that ends earlier than the others: they are many to count.
     private static Instant QuietSince(TableDescription table, Instant known, bool byHour, ReportingCalendar calendar)
     {

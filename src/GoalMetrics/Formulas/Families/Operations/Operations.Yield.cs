@@ -43,7 +43,7 @@ public static partial class Operations
         return Quantity.Ratio(product);
     }
 
-    // All are checked: a mistake in the program is told before what is undefined.
+    // All are checked: a mistake in the program is reported before what is undefined.
     private static Quantity FirstUndefined(ReadOnlySpan<Quantity> yields)
     {
         Quantity? undefined = null;

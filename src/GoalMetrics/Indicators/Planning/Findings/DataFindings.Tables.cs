@@ -27,7 +27,7 @@ internal static partial class DataFindings
         return found;
     }
 
-    // For each table the first metric that depends on an order which nobody stated.
+    // For each table the first metric that depends on an order that is not stated.
     private static void FindInDoubt(IReadOnlyList<Metric> metrics, SourceTables tables, List<Finding> found)
     {
         for (var i = 0; i < metrics.Count; i++)

@@ -1,6 +1,6 @@
 namespace GoalMetrics.Statistics;
 
-// Tells series of rare events, such as orders of which there is one every tenth day, from those that a level describes.
+// Distinguishes series of rare events, such as orders of which there is one every tenth day, from those that a level describes.
 internal static class RareValues
 {
     // Zeros in a third of the values, scattered among the others. What begins late, is given up or rests for a season has its other values

@@ -3,7 +3,7 @@ namespace GoalMetrics.Statistics;
 // Moments in the past from which a series is forecast as if the rest were not known yet.
 internal sealed class RollingOrigins
 {
-    // More origins cost more fits, and tell little that these do not.
+    // More origins cost more fits, and show little that these do not.
     private const int Most = 5;
 
     private const int LeastTraining = 3;

@@ -11,7 +11,7 @@ internal sealed class PastErrors
 
     private const int Most = 1_000;
 
-    // Overlapping stretches tell of their spread as much as half again as many that lie apart: Lo and MacKinlay 1988, Review of
+    // Overlapping stretches show as much of their spread as half again as many that lie apart: Lo and MacKinlay 1988, Review of
     // Financial Studies 1:41-66.
     private const double GainOfOverlap = 1.5;
 
@@ -23,7 +23,7 @@ internal sealed class PastErrors
         (_stretches, _lift, _freedom) = (stretches, lift, freedom);
 
     // Those from a place in the series on, by the points from so many steps before its end; null where there are too few. Values that
-    // were filled in are missed by nothing that tells of anything: there, another stretch says by how much its step was missed.
+    // were filled in are missed by nothing that means anything: there, another stretch says by how much its step was missed.
     public static PastErrors? Of(
         double[] values, IReadOnlyList<bool>? isKnown, int start, int horizon, Func<int, double[]> pointsBefore, double fitted)
     {

@@ -6,7 +6,7 @@ namespace GoalMetrics.Statistics;
 /// </summary>
 internal static class SpreadScales
 {
-    // One parameter more than a level has, and too few to tell a scale by.
+    // One parameter more than a level has, and too few to estimate a scale from.
     private const int FewestValues = 8;
 
     // Beyond this a power of e is no double.

@@ -221,7 +221,7 @@ public class FactReaderTests
     }
 
     [Fact]
-    public void Build_ColumnTwiceThatNobodyAskedFor_IsNoMatter()
+    public void Build_ColumnTwiceThatIsNotAskedFor_IsNoMatter()
     {
         using var reader = new FakeReader(["note", "day", "note"], [["1", "2026-01-01", "2"]]);
         FactTable.From("sales", (IDataReader)reader).AtDate("day").Build().RowCount.Should().Be(1);

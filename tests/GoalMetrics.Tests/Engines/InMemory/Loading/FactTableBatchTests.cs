@@ -3,7 +3,7 @@ using NodaTime;
 
 namespace GoalMetrics.Tests.Engines.InMemory.Loading;
 
-// Facts are read 1,024 at a time where they are all there, else one by one; nobody is to notice.
+// Facts are read 1,024 at a time where they are all there, else one by one; it makes no difference to callers.
 public class FactTableBatchTests
 {
     private static readonly Unit Dkk = Unit.Money("DKK");

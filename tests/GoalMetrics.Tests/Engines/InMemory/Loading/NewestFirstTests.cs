@@ -147,7 +147,7 @@ public sealed class NewestFirstTests
     }
 
     [Fact]
-    public void Order_InDoubt_IsToldByGoalsToo()
+    public void Order_InDoubt_IsReportedByGoalsToo()
     {
         var table = Table(isReader: false, isNewestFirst: false);
         var goal = new SmartGoal("save")

@@ -146,7 +146,7 @@ public class OverTimeAgreesTests
                     return Seen(view, scope) is { } seen ? Expected(depth - 1, seen) : missing;
                 }
 
-                // The last balance is that of every holder, whichever day it was told.
+                // The last balance is that of every holder, whichever day it was recorded.
                 if (depth == 1 && isBalance && view.Kind != "average")
                 {
                     return Expected(0, scope, opening: view.Kind == "first");

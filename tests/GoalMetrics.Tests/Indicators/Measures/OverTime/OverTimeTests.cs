@@ -203,7 +203,7 @@ public class OverTimeTests
         }
     }
 
-    [Fact] // An id has 64 characters: the front of a longer one is cut, and a number of the whole tells it from others.
+    [Fact] // An id has 64 characters: the front of a longer one is cut, and a number of the whole distinguishes it from others.
     public void Id_OfDeeplyNestedMeasures_IsShortReadableAndUnique()
     {
         var deep = Revenue.Rolling(28, Grain.Day).Previous(Grain.FiscalHalfYear).AverageOver(Grain.RetailPeriod);

@@ -9,7 +9,7 @@ public class PartsTests
     private static readonly ReportingPeriod March = Calendar.Month(2026, 3);
     private static readonly ReportingPeriod January = Calendar.Month(2026, 1);
 
-    // Ann 100 on the 1st and 80 on the 31st; Bob 50 on the 10th; nobody is told on two other days.
+    // Ann 100 on the 1st and 80 on the 31st; Bob 50 on the 10th; no balance is recorded on two other days.
     private static readonly FactTable Accounts = FactTable.From<(int Day, string Account, decimal Balance)>("accounts",
         [(1, "ann", 100m), (10, "bob", 50m), (31, "ann", 80m)])
         .At(fact => new LocalDate(2026, 1, fact.Day)).Dimension("account", fact => fact.Account)
@@ -64,7 +64,7 @@ public class PartsTests
             .Should().Be(Quantity.Count(24m));
     }
 
-    [Fact] // Ann's 80 and Bob's 50, who is not told on the 31st; first Ann's 100 and Bob's 50.
+    [Fact] // Ann's 80 and Bob's 50, which is not recorded on the 31st; first Ann's 100 and Bob's 50.
     public void Balance_AtLastAndFirst_IsThatOfEveryEntity()
     {
         At(new(Calendar, Accounts), Balance.AtLast(Grain.Day), January).Should().Be(Money.Dkk(130m));
@@ -94,7 +94,7 @@ public class PartsTests
             + " it is, or make it with Metric.Balance(\"mean\", …, over: BalanceValue.Last).");
 
     [Fact] // January: 100 + 50. February: Ann's 110 and Bob's 50 from January. March: Ann's 20 and Bob's 50.
-    public void CarriedForward_Balances_AreThoseLastTold()
+    public void CarriedForward_Balances_AreThoseLastRecorded()
     {
         var table = FactTable.From<(int Month, string Account, decimal Balance)>(
             "accounts", [(1, "ann", 100m), (1, "bob", 50m), (2, "ann", 110m), (3, "ann", 20m)])

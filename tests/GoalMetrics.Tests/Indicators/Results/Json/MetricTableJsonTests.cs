@@ -149,7 +149,7 @@ public sealed class MetricTableJsonTests
         row["units"].ShouldBeJson("""{"conversion-rate":"ratio","revenue":"DKK"}""");
     }
 
-    [Fact] // A formula of which no unit can be told beforehand gives money on the first day and a count on the second.
+    [Fact] // A formula whose unit is not known beforehand gives money on the first day and a count on the second.
     public void Write_ValuesOfSeveralUnits_StateTheirOwn()
     {
         var mixed = Kpi.Of("mixed", Either, Orders(), Revenue);
