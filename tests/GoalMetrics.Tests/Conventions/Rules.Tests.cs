@@ -42,7 +42,7 @@ internal static partial class Rules
 
     [GeneratedRegex(
         @"\b(?:Stopwatch|Task\.Delay|Thread\.Sleep|SpinWait|PeriodicTimer|DateTime(?:Offset)?\.(?:Utc)?Now|DateTime\.Today|SystemClock"
-        + @"|TimeProvider\.System|TickCount(?:64)?|GC\.Collect|GC\.WaitForPendingFinalizers|WeakReference|CancelAfter)\b")]
+        + @"|TimeProvider\.System|TickCount(?:64)?|GC\.Collect|GC\.WaitForPendingFinalizers|WeakReference|CancelAfter|Timeout)\b")]
     private static partial Regex Clock();
 
     [GeneratedRegex(@"^namespace (?<name>[\w.]+);", RegexOptions.Multiline)]

@@ -176,6 +176,8 @@ public sealed class RulesTests
     [InlineData("var now = DateTimeOffset.UtcNow;", "DateTimeOffset.UtcNow")]
     [InlineData("GC.Collect();", "GC.Collect")]
     [InlineData("new WeakReference(x)", "WeakReference")]
+    [InlineData("[Fact(Timeout = 10_000)]", "Timeout")]
+    [InlineData("[Theory(DisplayName = \"x\", Timeout = 1)]", "Timeout")]
     public void ClocksInTests_OneOfThem_IsFound(string code, string found) =>
         Rules.ClocksInTests([("a.cs", code), ("b.cs", "GC.GetAllocatedBytesForCurrentThread(); // unlike GC.Collect()")])
             .Should().Equal($"a.cs has {found}");

@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Globalization;
 using System.Text.RegularExpressions;
 
@@ -16,8 +15,6 @@ public sealed partial class FigureRule() : SmartRule(SmartCriterion.Specific)
 
     private const int MostDecimals = 28;
     private const decimal OnePercent = 0.01m;
-
-    private static readonly SearchValues<char> NumberCharacters = SearchValues.Create("0123456789.,");
 
     private static readonly FindingKind Contradicts = new(
         "SMART-S-FIGURE",
@@ -39,8 +36,13 @@ public sealed partial class FigureRule() : SmartRule(SmartCriterion.Specific)
         }
 
         decimal? first = null;
-        foreach (var match in Percentage().EnumerateMatches(statement))
+        foreach (var match in Numbers().EnumerateMatches(statement))
         {
+            if (!PercentSign().IsMatch(statement, match.Index + match.Length))
+            {
+                continue;
+            }
+
             if (Read(statement.AsSpan(match.Index, match.Length)) is not { } percent || Agrees(target, percent))
             {
                 return;
@@ -82,9 +84,8 @@ public sealed partial class FigureRule() : SmartRule(SmartCriterion.Specific)
         new(5, 0, 0, isNegative: false, scale: (byte)Math.Min(percent.Scale + 3, MostDecimals));
 
     // Null where the number can be read in several ways: three figures after a separator may be thousands or decimals.
-    private static decimal? Read(ReadOnlySpan<char> percentage)
+    private static decimal? Read(ReadOnlySpan<char> number)
     {
-        var number = percentage[..(percentage.LastIndexOfAny(NumberCharacters) + 1)];
         var separator = number.IndexOfAny('.', ',');
         var decimals = number[(separator + 1)..];
         if (separator >= 0 && (decimals.Length is 0 or 3 || decimals.ContainsAny('.', ',')))
@@ -101,9 +102,11 @@ public sealed partial class FigureRule() : SmartRule(SmartCriterion.Specific)
         return null;
     }
 
-    // A number, whole, and what makes it a percentage.
-    [GeneratedRegex(
-        @"(?<![0-9][.,]*)(?>[0-9][0-9.,]*)\s*(?:%|٪|％|per ?cent|pro[cz]ent|pct)",
-        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
-    private static partial Regex Percentage();
+    // Whole numbers with their separators. What follows is looked for apart, so that none of a long run of digits is read twice.
+    [GeneratedRegex("[0-9][0-9.,]*")]
+    internal static partial Regex Numbers();
+
+    // Where it starts, what makes a number a percentage.
+    [GeneratedRegex(@"\G\s*(?:%|٪|％|per ?cent|pro[cz]ent|pct)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    internal static partial Regex PercentSign();
 }
