@@ -7,11 +7,8 @@ public static partial class Commerce
     /// <param name="won">Deals won.</param>
     /// <param name="lost">Deals lost.</param>
     /// <returns>A ratio; undefined when nothing was decided.</returns>
-    public static Quantity WinRate(Quantity won, Quantity lost)
-    {
-        won = won.AsNumber();
-        return won.DividedBy(won + lost.AsNumber(), "won, lost");
-    }
+    public static Quantity WinRate(Quantity won, Quantity lost) =>
+        won.AsCount().DividedBy(won.AsNumber() + lost.AsNumber(), "won, lost");
 
     /// <summary>The share of all opportunities that were won: <c>won / opportunities</c>.</summary>
     /// <param name="won">Deals won.</param>

@@ -40,11 +40,8 @@ public static partial class Customers
     /// <returns>
     /// A ratio; undefined without customers at the start.
     /// </returns>
-    public static Quantity CustomerGrowthRate(Quantity customersAtStart, Quantity customersAtEnd)
-    {
-        customersAtStart = customersAtStart.AsNumber();
-        return (-(customersAtStart - customersAtEnd.AsNumber())).DividedBy(customersAtStart);
-    }
+    public static Quantity CustomerGrowthRate(Quantity customersAtStart, Quantity customersAtEnd) =>
+        (-(customersAtStart.AsNumber() - customersAtEnd.AsNumber())).DividedBy(customersAtStart.AsCount());
 
     private static IEnumerable<Formula> ChurnFormulas() =>
     [

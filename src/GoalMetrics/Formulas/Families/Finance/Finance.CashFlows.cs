@@ -7,9 +7,6 @@ public static partial class Finance
 {
     private const double DaysInYear = 365d;
 
-    // So many flows find room on the stack.
-    private const int Few = 64;
-
     private static readonly Quantity OneDay = Quantity.Duration(1m, DurationUnit.Day);
     private static readonly Quantity None = 0m;
     private static readonly Quantity Whole = 1m;
@@ -27,11 +24,8 @@ public static partial class Finance
     /// </returns>
     /// <exception cref="UnitMismatchException">The flows are in different currencies.</exception>
     /// <remarks>See <see cref="NetPresentValueFromNow"/> where the first flow is paid today.</remarks>
-    public static Quantity NetPresentValue(Quantity rate, ReadOnlySpan<Quantity> flows)
-    {
-        var now = NetPresentValueFromNow(rate, flows);
-        return now.IsDefined ? now / (Whole + rate) : now;
-    }
+    public static Quantity NetPresentValue(Quantity rate, ReadOnlySpan<Quantity> flows) =>
+        NetPresentValueFromNow(rate, flows) / (Whole + rate);
 
     /// <summary>
     /// The present value of cash flows, the first of them now: <c>Σ flow_t / (1 + rate)^t</c>, t = 0, 1, 2, … The first is
@@ -141,13 +135,20 @@ public static partial class Finance
             return nothing;
         }
 
-        var timed = flows.Length <= Few ? stackalloc TimedFlow[flows.Length] : new TimedFlow[flows.Length];
-        for (var i = 0; i < flows.Length; i++)
+        // Times count from the first flow, values from the earliest.
+        var start = 0d;
+        foreach (var flow in flows)
         {
-            timed[i] = Timed(flows[i], flows[0].Date);
+            start = Math.Min(start, Timed(flow, flows[0].Date).Time);
         }
 
-        return PresentValue(rate, timed, nothing.Unit);
+        var (value, growth) = (0d, 1d + (double)rate.Amount);
+        foreach (var flow in flows)
+        {
+            value += Discounted(Timed(flow, flows[0].Date), start, growth);
+        }
+
+        return Quantity.Computed(value, nothing.Unit).CausedBy(nameof(flows));
     }
 
     /// <summary>
@@ -192,7 +193,14 @@ public static partial class Finance
         var rate = DiscountRate(inputs[0]);
         var (flows, times) = Unpaired(inputs[1..]);
         var nothing = AtRate(rate, NothingOf(flows));
-        return nothing.IsDefined ? PresentValue(rate, [.. times.Zip(flows, Timed)], nothing.Unit) : nothing;
+        if (!nothing.IsDefined)
+        {
+            return nothing;
+        }
+
+        var (start, growth) = (times.Min(), 1d + (double)rate.Amount);
+        var value = times.Zip(flows, Timed).Sum(flow => Discounted(flow, start, growth));
+        return Quantity.Computed(value, nothing.Unit).CausedBy(nameof(flows));
     }
 
     private static Quantity XirrOfPairs(ReadOnlySpan<Quantity> inputs)
@@ -221,22 +229,9 @@ public static partial class Finance
     private static TimedFlow Timed(CashFlow flow, LocalDate start) =>
         new(Period.DaysBetween(start, flow.Date) / DaysInYear, flow.Amount.Amount);
 
-    private static Quantity PresentValue(Quantity rate, ReadOnlySpan<TimedFlow> flows, Unit unit)
-    {
-        var start = flows[0].Time;
-        foreach (var flow in flows)
-        {
-            start = Math.Min(start, flow.Time);
-        }
-
-        var (value, growth) = (0d, 1d + (double)rate.Amount);
-        foreach (var flow in flows)
-        {
-            value += (double)flow.Amount * Math.Pow(growth, start - flow.Time);
-        }
-
-        return Quantity.Computed(value, unit).CausedBy(nameof(flows));
-    }
+    // What a flow is worth at the start.
+    private static double Discounted(TimedFlow flow, double start, double growth) =>
+        (double)flow.Amount * Math.Pow(growth, start - flow.Time);
 
     private static Quantity Rate(IEnumerable<TimedFlow> flows) => TimedFlow.Joined(flows) is { } joined
         ? RateOfReturn.Of(joined)

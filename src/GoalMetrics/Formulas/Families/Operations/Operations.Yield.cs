@@ -68,14 +68,11 @@ public static partial class Operations
     /// <param name="units">Units inspected.</param>
     /// <param name="opportunities">In how many ways one unit can fail; 1 gives defects per million units.</param>
     /// <returns>Defects per million opportunities; undefined without units and without opportunities.</returns>
-    public static Quantity DefectsPerMillion(Quantity defects, Quantity units, Quantity opportunities)
-    {
-        defects = defects.AsNumber();
-        units = units.AsNumber();
-        var chances = units * opportunities.AsNumber();
-        var zero = units.AmountOrNull == 0m ? nameof(units) : nameof(opportunities);
-        return (defects * Million).DividedBy(chances, zero).WithUnit(DefectPerMillion).NamingOverflow(defects, units, opportunities);
-    }
+    public static Quantity DefectsPerMillion(Quantity defects, Quantity units, Quantity opportunities) =>
+        (defects.AsNumber() * Million)
+            .DividedBy(units.AsNumber() * opportunities.AsNumber(), units.AmountOrNull == 0m ? nameof(units) : nameof(opportunities))
+            .WithUnit(DefectPerMillion)
+            .NamingOverflow(defects, units, opportunities);
 
     private static IEnumerable<Formula> YieldFormulas() =>
     [
