@@ -15,14 +15,14 @@ internal static class CommercialLaws
     public static void ShouldMove(string id, string signs)
     {
         var formula = FormulaCatalog.Default.Find(id);
-        signs.Length.Should().Be(formula.Inputs.Count);
-        var before = formula.Evaluate([.. formula.Description.Example!.Inputs]);
+        signs.Length.Should().Be(formula.Description.Example!.Inputs.Count);
+        var before = formula.Evaluate([.. formula.Description.Example.Inputs]);
         for (var i = 0; i < signs.Length; i++)
         {
             Quantity[] inputs = [.. formula.Description.Example.Inputs];
             inputs[i] = Times(inputs[i], 1.01m);
-            (formula.Evaluate(inputs) > before).Should().Be(signs[i] == '+', $"{formula.Inputs[i].Name} counts as {signs[i]}");
-            (formula.Evaluate(inputs) < before).Should().Be(signs[i] == '-', $"{formula.Inputs[i].Name} counts as {signs[i]}");
+            (formula.Evaluate(inputs) > before).Should().Be(signs[i] == '+', $"input {i} of {id} counts as {signs[i]}");
+            (formula.Evaluate(inputs) < before).Should().Be(signs[i] == '-', $"input {i} of {id} counts as {signs[i]}");
         }
     }
 

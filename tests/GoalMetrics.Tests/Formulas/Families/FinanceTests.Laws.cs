@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-
 namespace GoalMetrics.Tests.Formulas.Families;
 
 // What holds of formulas whatever the numbers; tried on the example of each.
@@ -81,17 +79,7 @@ public sealed partial class FinanceTests
     [InlineData("cash-conversion-cycle", "++-")]
     [InlineData("burn-rate", "+--")]
     [InlineData("runway", "+-+")]
-    public void Result_OneInputRaised_MovesItsWay(string id, string ways)
-    {
-        var formula = FormulaCatalog.Default.Find(id);
-        var example = formula.Description.Example!.Inputs.ToImmutableArray();
-        var before = formula.Evaluate([.. example]);
-        for (var i = 0; i < example.Length; i++)
-        {
-            var after = formula.Evaluate([.. example.SetItem(i, example[i] * 1.01m)]);
-            after.CompareTo(before).Should().Be(ways[i] == '+' ? 1 : -1, formula.Inputs[i].Name);
-        }
-    }
+    public void Result_OneInputRaised_MovesItsWay(string id, string ways) => CommercialLaws.ShouldMove(id, ways);
 
     private static bool IsMoney(Unit unit) =>
         unit.Kind == UnitKind.Money || unit.ToString().StartsWith("USD per", StringComparison.Ordinal);

@@ -78,26 +78,6 @@ public sealed partial class OperationsTests
     }
 
     [Fact]
-    public void RolledThroughputYield_AfterTheFirstCall_AllocatesNothing()
-    {
-        Quantity[] yields = [0.95m, 0.84m, 0.88m];
-        var least = long.MaxValue;
-        for (var round = 0; round < 5 && least > 0; round++)
-        {
-            Operations.RolledThroughputYield(yields);
-            var before = GC.GetAllocatedBytesForCurrentThread();
-            for (var i = 0; i < 1_000; i++)
-            {
-                Operations.RolledThroughputYield(yields);
-            }
-
-            least = Math.Min(least, GC.GetAllocatedBytesForCurrentThread() - before);
-        }
-
-        least.Should().Be(0);
-    }
-
-    [Fact]
     public void DefectsPerMillion_WorkedExample_IsMet()
     {
         // A Six Sigma worksheet, Yield and Defect Metrics (scribd.com 487120119): 20 defects, 500 units, 7 opportunities are 5,714.
