@@ -140,7 +140,11 @@ public sealed partial class ReportingCalendar : IEquatable<ReportingCalendar>
         return new(this) { Retail = retail };
     }
 
-    /// <summary>This calendar with these holidays in addition to those it has. They affect weighted days only.</summary>
+    /// <summary>
+    /// This calendar with these holidays in addition to those it has. A holiday weighs as much as its weekday, and so changes nothing,
+    /// until <see cref="WithDayWeights"/> says what it weighs: nothing by <see cref="DayWeights.WorkingDays"/>, or by
+    /// <c>DayWeights.Even.WithHolidays(0)</c> where only holidays are days off.
+    /// </summary>
     public ReportingCalendar WithHolidays(IEnumerable<LocalDate> dates)
     {
         ArgumentNullException.ThrowIfNull(dates);

@@ -222,7 +222,7 @@ internal sealed partial class GoalJudgement
 
         if (Aim.Rises)
         {
-            return UnlessClosed(GoalStatus.Missed, attainment, pace);
+            return UnlessClosed(GoalStatus.Missed, attainment, pace, Moment.Expected);
         }
 
         if (Moment.IsClosed)

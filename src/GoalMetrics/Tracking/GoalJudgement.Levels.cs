@@ -56,7 +56,7 @@ internal sealed partial class GoalJudgement
 
     private GoalProgress LevelOnItsWay(Quantity actual)
     {
-        var (baseline, target, path) = (Aim.Baseline, Aim.Target, Moment.Position);
+        var (baseline, target, path) = (Aim.Baseline, Aim.Target, PathOfLevel);
         var attainment = (actual - baseline).DividedBy(target - baseline, "target - baseline");
         var pace = WithoutDust(Quotient(actual - baseline, path.Whole, target - baseline, path.Part, "expected"), actual);
         var left = target - actual;
@@ -66,12 +66,15 @@ internal sealed partial class GoalJudgement
             Actual = actual,
             Evidence = Measured.EvidenceOf(Reading),
             Attainment = attainment,
+            Expected = Quantity.Ratio(path.Share),
             Pace = pace,
             Landing = actual,
             RequiredRate = RequiredOfLevel(left, isThere),
             ReadIn = ReadIn,
         };
     }
+
+    private PathPosition PathOfLevel => ReadIn is { } part ? Moment.PositionAfter(part) : Moment.Position;
 
     // A rate is a quotient that has been rounded, and so is a mean. A pace that is no further from a short number than that is the number:
     // what lies exactly on the path has a pace of 1.
@@ -85,7 +88,7 @@ internal sealed partial class GoalJudgement
         const double Rounding = 1e-27;
         const double LastDecimal = 1e-28;
         const int Decimals = 12;
-        var (path, way) = (Moment.Position, Aim.Target - Aim.Baseline);
+        var (path, way) = (PathOfLevel, Aim.Target - Aim.Baseline);
         var rounding = Rounding * (Math.Abs((double)actual.Amount) + Math.Abs((double)Aim.Baseline.Amount));
         var dust = Math.Max(rounding, LastDecimal) / Math.Abs((double)way.Amount) * (double)path.Whole / (double)path.Part;
         var near = Math.Round(value, Decimals);
@@ -172,7 +175,7 @@ internal sealed partial class GoalJudgement
             return GoalStatus.OnTrack;
         }
 
-        return UnlessClosed(GoalStatus.Missed, attainment, pace);
+        return UnlessClosed(GoalStatus.Missed, attainment, pace, Quantity.Ratio(PathOfLevel.Share));
     }
 
     // Whether the target is reached. While the amount is unknown, it is not.

@@ -89,7 +89,7 @@ internal sealed partial class GoalJudgement(GoalSituation situation, StatusPolic
         }
 
         var pace = attainment.DividedBy(Moment.Expected, "expected");
-        var status = attainment.Amount >= 1m ? GoalStatus.Achieved : UnlessClosed(GoalStatus.Missed, attainment, pace);
+        var status = attainment.Amount >= 1m ? GoalStatus.Achieved : UnlessClosed(GoalStatus.Missed, attainment, pace, Moment.Expected);
         var landing = pace.AmountOrNull > 1m ? Quantity.Ratio(1m) : pace;
         return new(situation, status) { Actual = attainment, Attainment = attainment, Pace = pace, Landing = landing };
 
@@ -112,23 +112,24 @@ internal sealed partial class GoalJudgement(GoalSituation situation, StatusPolic
         return Unjudged(GoalStatus.Unknown);
     }
 
-    private GoalStatus UnlessClosed(GoalStatus closed, Quantity attainment, Quantity pace)
+    private GoalStatus UnlessClosed(GoalStatus closed, Quantity attainment, Quantity pace, Quantity expected)
     {
         if (Moment.IsClosed)
         {
             return closed;
         }
 
-        return UnderWay(attainment, pace);
+        return UnderWay(attainment, pace, expected);
     }
 
     // Before any progress is expected, pace is undefined; a goal that has not fallen behind its baseline counts as on track.
-    private GoalStatus UnderWay(Quantity attainment, Quantity pace) => (Moment.Expected.Amount, attainment.AmountOrNull) switch
-    {
-        (0m, >= 0m) => GoalStatus.OnTrack,
-        (0m, < 0m) => GoalStatus.OffTrack,
-        _ => policy.Judge(pace, previous),
-    };
+    private GoalStatus UnderWay(Quantity attainment, Quantity pace, Quantity expected) =>
+        (expected.Amount, attainment.AmountOrNull) switch
+        {
+            (0m, >= 0m) => GoalStatus.OnTrack,
+            (0m, < 0m) => GoalStatus.OffTrack,
+            _ => policy.Judge(pace, previous),
+        };
 
     private Quantity Required(Quantity left, bool isThere)
     {

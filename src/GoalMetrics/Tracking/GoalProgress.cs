@@ -94,7 +94,10 @@ public sealed partial class GoalProgress
     // Whether the target is a limit: the words are others then.
     internal bool IsKeptDown { get; init; }
 
-    /// <summary>The share that the goal's path expects by now.</summary>
+    /// <summary>
+    /// The share that the goal's path expects by now; of a level that is read by a shorter period, by the end of the one that it was read
+    /// in (<see cref="ReadIn"/>), until the goal's own period is over.
+    /// </summary>
     public Quantity Expected { get; internal init; }
 
     /// <summary>

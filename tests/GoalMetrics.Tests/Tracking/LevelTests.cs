@@ -141,6 +141,34 @@ public sealed class LevelTests
         (closed.Actual, closed.Status, closed.ReadIn).Should().Be((13.Percent(), GoalStatus.Achieved, Utc.Month(2027, 3)));
     }
 
+    // 3 % in January, 4 % in February, 5 % in March: exactly the way from 2 to 5 % that is planned. By the end of February 59 of 90 days
+    // have passed, 65.56 % of the time; on 30 March nothing has been read since.
+    [Fact]
+    public void Track_LevelReadByTheMonth_IsExpectedWhereItWasRead()
+    {
+        var table = FactTable.From("path", Enumerable.Range(0, 90).Select(day => new LocalDate(2027, 1, 1).PlusDays(day)))
+            .At(day => day)
+            .Value("orders", day => 20 + (10 * day.Month), Unit.Count("order"))
+            .Value("visits", _ => 1000, Unit.Count("visit"))
+            .Build();
+        var goal = new SmartGoal("goal")
+        {
+            Measure = Rate(table),
+            Target = Target.Reach(5.Percent(), from: 2.Percent()),
+            Period = FirstQuarter,
+            ReadEvery = Grain.Month,
+        };
+        var source = new InMemorySource(Utc, table);
+
+        var progress = GoalTracker.Default.Track(goal, source, Utc2027(3, 30));
+
+        progress.Expected.Amount.Should().Be(59m / 90m);
+        progress.ToText().Should().StartWith("On track: 66.67 % of the way, 65.56 % expected, pace 1.02, stood at 4 % in 2027-02");
+        GoalTracker.Default.Track(goal, source, Utc2027(3, 2)).Pace.Should().Be(progress.Pace);
+        GoalTracker.Default.Track(goal, source, Utc2027(2, 28)).Status.Should().Be(GoalStatus.AtRisk); // 33.3 of 34.4 %
+        GoalTracker.Default.Track(goal, source, Utc2027(4, 1)).Status.Should().Be(GoalStatus.Achieved);
+    }
+
     [Fact]
     public void Track_LevelWithoutBaseline_IsJudgedByItsTargetOnly()
     {

@@ -23,6 +23,18 @@ internal static class GoalFindings
             "Load the missing days, or declare what the table covers with Covering.",
             "Indlæs de manglende dage, eller angiv med Covering, hvad tabellen dækker."));
 
+    public static readonly FindingKind TotalToCome = new(
+        "TRACK-TOTAL-TO-COME",
+        FindingSeverity.Info,
+        new(
+            "The goal is judged as of the end of {end}: each fact of table '{table}' is the total of a whole {grain}, and the one that is"
+            + " running has none yet.",
+            "Målet er opgjort ved udgangen af {end}: tabellen '{table}' har kun totaler for hele perioder ({grain}), og den løbende har"
+            + " ingen endnu."),
+        new(
+            "Nothing is missing. Load finer facts to judge the goal in between.",
+            "Intet mangler. Indlæs finere data for at opgøre målet ind imellem."));
+
     public static readonly FindingKind WholeBegin = new(
         "TRACK-WHOLE-BEGIN",
         FindingSeverity.Warning,

@@ -179,4 +179,15 @@ internal static class TableCoverage
             || moment >= calendar.StartOf(ReportingCalendar.MaxDate.PlusDays(1))
             || calendar.PeriodAt(grain, moment).Start == moment;
     }
+
+    // Until when facts can be there at a moment: the total of a period cannot before the period is over.
+    public static Instant DueUntil(this TableDescription table, Instant moment, ReportingCalendar calendar)
+    {
+        if (table.Schema.FactGrain is { } grain)
+        {
+            return calendar.PeriodAt(grain, moment).Start;
+        }
+
+        return moment;
+    }
 }

@@ -1,5 +1,6 @@
 using GoalMetrics.Tests.Tracking;
 using NodaTime;
+using NodaTime.Text;
 using static GoalMetrics.Tests.Goals.Evidence.LookedBackOn;
 
 namespace GoalMetrics.Tests.Goals.Evidence;
@@ -94,6 +95,30 @@ public sealed class TotalsCutTests
     [InlineData(Grain.Quarter)]
     public void Track_WholeMonths_SaysNothing(Grain? every) =>
         Track(Target.StayAtLeast(Quantity.Count(200)), Calendar.Quarter(2026, 2), At(9, 1), every).Findings.Should().BeEmpty();
+
+    [Theory] // Totals of January to October, or to November: that of December cannot be there before December is over.
+    [InlineData(11, "2026-12-31T09:00:00Z", null)]
+    [InlineData(11, "2027-01-01T00:00:00Z", 31)]
+    [InlineData(10, "2026-11-30T23:00:00Z", null)]
+    [InlineData(10, "2026-12-31T09:00:00Z", 30)]
+    public void Track_TotalsOfMonths_AreLateOnceTheMonthIsOver(int months, string asOf, int? missing)
+    {
+        var totals = FactTable.From("m", Enumerable.Range(1, months).Select(month => new LocalDate(2026, month, 1))).At(day => day)
+            .Value("x", _ => 100m, Unit.Count())
+            .EachFactCovers(Grain.Month)
+            .Build();
+        var goal = new SmartGoal("goal") { Measure = X(totals), Target = Target.Reach(1200), Period = ReportingCalendar.Utc.Year(2026) };
+        var source = new InMemorySource(ReportingCalendar.Utc, totals);
+        var moment = InstantPattern.General.Parse(asOf).Value;
+
+        var progress = GoalTracker.Default.Track(goal, source, moment);
+        var answer = source.Query(Query.For(X(totals)).During(goal.Period).AsOf(moment));
+
+        progress.Findings.Where(finding => finding.Code == "TRACK-DATA-END")
+            .Select(finding => finding.Arguments.Single(argument => argument.Name == "gap").Value)
+            .Should().Equal(missing is { } days ? [days] : Array.Empty<object>());
+        answer.Findings.Any(finding => finding.Code == "DATA-END").Should().Be(missing is not null);
+    }
 
     [Theory]
     [InlineData(Grain.Day, "day")]

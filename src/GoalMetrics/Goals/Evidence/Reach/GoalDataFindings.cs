@@ -82,8 +82,18 @@ internal sealed class GoalDataFindings(AskedGoal goal, GoalData data)
             return [WholeEnd(table, totals)];
         }
 
-        return [goal.Finding(GoalFindings.DataEnd, "data", [new("table", table.Schema.Name), new("gap", gap), new("end", LastDay)])];
+        if (Days(known.End, table.DueUntil(reach.Wanted, Calendar)) is > 0 and var late)
+        {
+            return [goal.Finding(GoalFindings.DataEnd, "data", [new("table", table.Schema.Name), new("gap", late), new("end", LastDay)])];
+        }
+
+        return [TotalToCome(table)];
     }
+
+    private Finding TotalToCome(TableDescription table) => goal.Finding(
+        GoalFindings.TotalToCome,
+        "data",
+        [new("table", table.Schema.Name), new("grain", table.Schema.FactGrain!.Value.Title()), new("end", LastDay)]);
 
     private Finding WholeEnd(TableDescription table, TableDescription totals)
     {
