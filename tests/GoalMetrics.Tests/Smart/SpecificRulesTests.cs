@@ -165,10 +165,22 @@ public sealed class SpecificRulesTests
                 { "Raise conversion by 1 percentage point", rate, true },
                 { "Take conversion to 5 %", rate, false },
                 { "Raise the share by 2 percentage points", points, true },
+                { "Raise the share by 2 percentage points", points, true },
+                { "Raise the share by 2 pp", points, true },
+                { "Raise the share by 2 %-points", points, true },
+                { "Øg andelen med 2 procentpoint", points, true },
+                { "Raise the share by 2 %", points, false },
+                { "Raise the share by 3 percentage points", points, false },
+                { "Increase visitors by 20 percentage points", step, false }, // 20 % more than 5 % are one point.
+                { "Øg med 20 procentpoint", step, false },
+                { "Take conversion up by 1 percentage point", rate, true },
                 { "Raise the share to 12 %", points, true },
                 { "Raise the share to 13 %", points, false },
                 { "Sænk frafaldet med 12,5 %", fall, true },
                 { "Sænk frafaldet med 13 %", fall, true }, // Rounded.
+                { "Take conversion to 1 %", Target.Reach(0.96m.Percent()), true },
+                { "Take conversion to 1 %", Target.Reach(0.6m.Percent()), false }, // Too far off to be rounded.
+                { "Take conversion to 5 %", Target.Reach(5.5m.Percent()), false },
                 { "Sænk frafaldet med 15 %", fall, false },
                 { "Keep between 90 % and 95 %", Target.StayWithin(90.Percent(), 95.Percent()), true },
                 { "Keep at 95 %", Target.StayWithin(90.Percent(), 95.Percent()), true },

@@ -16,13 +16,13 @@ internal sealed class SignalTrend
 
     public double To { get; }
 
-    // Null where there is no trend beyond chance, at 95 %.
+    // Null where there is no trend beyond chance, at 95 %, or where its line is level: most values are the same then.
     public static SignalTrend? Of(double[] values)
     {
         var length = (values.Length + MostMeans - 1) / MostMeans;
         double[] means = [.. values.Chunk(Math.Max(1, length)).Select(chunk => chunk.Average())];
         var trend = Trend.MannKendall(means);
-        if (!trend.Slope.IsDefined || !trend.Test.PValue.IsDefined || !trend.Test.IsSignificant())
+        if (trend.Slope is not { IsDefined: true, Estimate: not 0d } || !trend.Test.PValue.IsDefined || !trend.Test.IsSignificant())
         {
             return null;
         }

@@ -4,9 +4,9 @@ using System.Text.RegularExpressions;
 namespace GoalMetrics.Smart;
 
 /// <summary>
-/// Statement and target agree: where the target is a percentage and the statement names percentages, one of them is the target's.
-/// Other figures are left alone, since they may be years or count anything. Abstains without a statement, or if the target is not a
-/// percentage.
+/// Statement and target agree: where the target is a percentage and the statement names percentages, one of them is the target's, and
+/// percentage points are not taken for per cent. Other figures are left alone, since they may be years or count anything. Abstains
+/// without a statement, or if the target is not a percentage.
 /// </summary>
 public sealed partial class FigureRule() : SmartRule(SmartCriterion.Specific)
 {
@@ -15,6 +15,9 @@ public sealed partial class FigureRule() : SmartRule(SmartCriterion.Specific)
 
     private const int MostDecimals = 28;
     private const decimal OnePercent = 0.01m;
+
+    // How far a stated percentage may be rounded, as a share of the target's.
+    private const decimal MostRounding = 0.05m;
 
     private static readonly FindingKind Contradicts = new(
         "SMART-S-FIGURE",
@@ -35,25 +38,26 @@ public sealed partial class FigureRule() : SmartRule(SmartCriterion.Specific)
             return;
         }
 
-        decimal? first = null;
+        Quantity? first = null;
         foreach (var match in Numbers().EnumerateMatches(statement))
         {
-            if (!PercentSign().IsMatch(statement, match.Index + match.Length))
+            var isInPoints = PointSign().IsMatch(statement, match.Index + match.Length);
+            if (!isInPoints && !PercentSign().IsMatch(statement, match.Index + match.Length))
             {
                 continue;
             }
 
-            if (Read(statement.AsSpan(match.Index, match.Length)) is not { } percent || Agrees(target, percent))
+            if (Read(statement.AsSpan(match.Index, match.Length)) is not { } percent || Agrees(target, percent, isInPoints))
             {
                 return;
             }
 
-            first ??= percent;
+            first ??= new(percent * OnePercent, isInPoints ? Unit.PercentagePoint : Unit.Ratio);
         }
 
         if (first is { } other)
         {
-            context.Report(Contradicts, "statement", [new("stated", Quantity.Ratio(other * OnePercent)), new("target", wanted)]);
+            context.Report(Contradicts, "statement", [new("stated", other), new("target", wanted)]);
         }
     }
 
@@ -61,25 +65,51 @@ public sealed partial class FigureRule() : SmartRule(SmartCriterion.Specific)
         quantity is { IsDefined: true, Unit.Kind: UnitKind.Ratio or UnitKind.PercentagePoint };
 
     // A statement may name the step, the value, the baseline, or the change between these two.
-    private static bool Agrees(Target target, decimal percent)
+    private static bool Agrees(Target target, decimal percent, bool isInPoints)
     {
-        var baseline = target.Baseline?.Stated;
-        return IsNear(target.Step, percent)
+        if (isInPoints)
+        {
+            return IsStep(target, percent, Unit.PercentagePoint) || IsDifference(target, percent);
+        }
+
+        return IsStep(target, percent, Unit.Ratio)
             || IsNear(target.Value, percent)
             || IsNear(target.Upper, percent)
-            || IsNear(baseline, percent)
-            || (baseline is { } from && IsChange(target.ValueFrom(from), from, percent));
+            || IsNear(target.Baseline?.Stated, percent)
+            || IsChange(target, percent);
     }
 
-    private static bool IsChange(Quantity to, Quantity from, decimal percent) =>
-        IsNear(to, percent) || IsNear(to - from, percent) || IsNear((to - from) / from, percent);
+    private static bool IsStep(Target target, decimal percent, Unit unit) =>
+        target.Step is { } step && step.Unit == unit && IsNear(step, percent);
 
-    private static bool IsNear(Quantity? figure, decimal percent) =>
-        figure is { } quantity
-        && IsPercentage(quantity)
-        && Math.Abs(Math.Abs(quantity.Amount) - (percent * OnePercent)) <= HalfOfLastFigure(percent);
+    private static bool IsDifference(Target target, decimal percent) =>
+        target.Baseline?.Stated is { } from && IsNear(target.ValueFrom(from) - from, percent);
 
-    // As a share: what is less was rounded.
+    // Two per cent more of 10 % are no two points; where no step is stated, either may be meant.
+    private static bool IsChange(Target target, decimal percent)
+    {
+        if (target.Baseline?.Stated is not { } from)
+        {
+            return false;
+        }
+
+        var to = target.ValueFrom(from);
+        return IsNear(to, percent) || IsNear((to - from) / from, percent) || (target.Step is null && IsDifference(target, percent));
+    }
+
+    // A statement may round: by half of its last figure, and not to something else.
+    private static bool IsNear(Quantity? figure, decimal percent)
+    {
+        if (figure is not { } quantity || !IsPercentage(quantity))
+        {
+            return false;
+        }
+
+        var share = Math.Abs(quantity.Amount);
+        var most = Math.Min(HalfOfLastFigure(percent), share * MostRounding);
+        return Math.Abs(share - (percent * OnePercent)) <= most;
+    }
+
     private static decimal HalfOfLastFigure(decimal percent) =>
         new(5, 0, 0, isNegative: false, scale: (byte)Math.Min(percent.Scale + 3, MostDecimals));
 
@@ -109,4 +139,9 @@ public sealed partial class FigureRule() : SmartRule(SmartCriterion.Specific)
     // Where it starts, what makes a number a percentage.
     [GeneratedRegex(@"\G\s*(?:%|٪|％|per ?cent|pro[cz]ent|pct)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     internal static partial Regex PercentSign();
+
+    // And what makes it percentage points.
+    [GeneratedRegex(
+        @"\G\s*(?:(?:%|٪|％|per ?cent(?:age)?|pro[cz]ent|pct\.?)[\s-]?point|pp\b)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    internal static partial Regex PointSign();
 }

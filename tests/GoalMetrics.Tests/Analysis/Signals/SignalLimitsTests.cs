@@ -55,6 +55,14 @@ public sealed class SignalLimitsTests
             SignalReport.Of(moved, shifted, At(120), options)[moved].Findings.Select(finding => finding.Code);
     }
 
+    [Fact] // 100 days at 10, 20 at 8: most pairs of days are alike, so the slope between them is 0, though there are fewer in the end.
+    public void Create_MostDaysAlike_HaveNoSlope()
+    {
+        var (source, sales) = Daily(120, day => day < 100 ? 10 : 8);
+
+        SignalReport.Of(sales, source, At(120))[sales].Findings.Select(finding => finding.Code).Should().NotContain("SIGNALS-TREND");
+    }
+
     [Fact] // Tested by means of neighbours.
     public void Create_ALongSeriesThatGrows_SaysSoToo()
     {
