@@ -12,6 +12,9 @@ namespace GoalMetrics;
 /// <typeparam name="TFact">The type of the objects.</typeparam>
 public sealed partial class FactTableBuilder<TFact>
 {
+    private const string NoUnit =
+        "A number does not state what it is measured in. Add its unit, such as Unit.Count(\"order\") or Unit.Money(\"DKK\").";
+
     // One of the two: facts that are there, or facts that are yet to arrive.
     private readonly IEnumerable<TFact>? _facts;
     private readonly IAsyncEnumerable<TFact>? _arriving;
@@ -116,6 +119,16 @@ public sealed partial class FactTableBuilder<TFact>
         ArgumentNullException.ThrowIfNull(value);
         return Values(new(name, unit, isBalance: true), value);
     }
+
+    /// <summary>Not possible: a number does not state what it is measured in.</summary>
+    [Obsolete(NoUnit, error: true)]
+    public FactTableBuilder<TFact> Value<TNumber>(string name, Func<TFact, TNumber> value)
+        where TNumber : struct, INumber<TNumber> => throw new NotSupportedException(name);
+
+    /// <summary>Not possible: a number does not state what it is measured in.</summary>
+    [Obsolete(NoUnit, error: true)]
+    public FactTableBuilder<TFact> Value<TNumber>(string name, Func<TFact, TNumber?> value)
+        where TNumber : struct, INumber<TNumber> => throw new NotSupportedException(name);
 
     /// <summary>A column of lengths of time, in seconds, null where there is none: exact to the 100 nanoseconds of a time span.</summary>
     /// <exception cref="ArgumentException">There is a column of this name already.</exception>

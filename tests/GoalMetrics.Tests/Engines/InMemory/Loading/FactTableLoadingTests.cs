@@ -57,6 +57,18 @@ public class FactTableLoadingTests
     public void Build_AllAt_CountsOnThatDay() =>
         Days(["a", "b"], builder => builder.AllAt(new LocalDate(2026, 3, 29))).Should().Equal("2026-03-29 2");
 
+    [Fact] // Without them, the compiler would ask for a length of time.
+    public void Value_WithoutAUnit_IsAnErrorThatAsksForIt() =>
+        typeof(FactTableBuilder<string>).GetMethods()
+            .Where(method => method is { Name: "Value", IsGenericMethod: true } && method.GetParameters().Length == 2)
+            .Select(method => method.GetCustomAttributes(typeof(ObsoleteAttribute), false).Should().ContainSingle().Which)
+            .Should().HaveCount(2).And.AllBeEquivalentTo(new
+            {
+                IsError = true,
+                Message = "A number does not state what it is measured in. Add its unit, such as Unit.Count(\"order\") or"
+                    + " Unit.Money(\"DKK\").",
+            });
+
     [Fact] // A DateTime would compile into one of the others, and mean the machine's zone.
     public void At_DateTime_IsAnErrorThatSaysWhatToUse() =>
         typeof(FactTableBuilder<string>).GetMethod("At", [typeof(Func<string, DateTime?>)])!
