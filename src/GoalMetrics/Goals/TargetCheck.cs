@@ -96,6 +96,8 @@ internal static class TargetCheck
         (UnitKind.Count, UnitKind.Ratio) => $" A share is written {stated.ToString("N0", null)}.Percent().",
         (UnitKind.Count or UnitKind.Ratio, UnitKind.Money) when IsWhole(stated) =>
             $" An amount of money is written Money.Of({Digits(stated)}, \"{wanted.Currency!.Code}\").",
+        (UnitKind.Count or UnitKind.Ratio, UnitKind.Duration) when IsWhole(stated) =>
+            $" A length of time is written Quantity.Duration({Digits(stated)}, DurationUnit.Hour), in any unit of time.",
         (UnitKind.Ratio, UnitKind.Count) when IsWhole(stated) =>
             $" A decimal is a share; a count is a whole number, such as {Digits(stated)}.",
         (UnitKind.PercentagePoint, UnitKind.Ratio) => " Percentage points are steps; a value is written with Percent().",

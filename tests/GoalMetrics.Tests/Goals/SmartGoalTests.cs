@@ -162,6 +162,12 @@ public sealed class SmartGoalTests
             + " A decimal is a share; a count is a whole number, such as 600."
         },
         {
+            Delivery,
+            Target.Reach(4),
+            "Goal 'g': 'delivery-time' is measured in seconds, but the target says 4, in count."
+            + " A length of time is written Quantity.Duration(4, DurationUnit.Hour), in any unit of time."
+        },
+        {
             Conversion,
             Target.Reach(4),
             "Goal 'g': 'conversion-rate' is measured in ratio, but the target says 4, in count. A share is written 4.Percent()."

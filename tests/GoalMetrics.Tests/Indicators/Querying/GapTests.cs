@@ -293,7 +293,7 @@ public class GapTests
         var table = FactTable.From("t", [1, 2, 3, 5, 6]).At(month => new LocalDate(2026, month, 1)).EachFactCovers(Grain.Month)
             .Value("amount", _ => 100m, Unit.Money("DKK")).Build();
 
-        Found(table, Query.For(Sales(table))).Should().Equal("Table 't' has facts for almost every month, but none for 2026-04-01.");
+        Found(table, Query.For(Sales(table))).Should().Equal("Table 't' has facts for almost every month, but none for 2026-04.");
         new InMemorySource(Calendar, table).Query(Query.For(Sales(table))).Findings[0].Message(new("da"))
             .Should().Be("Tabellen 't' har data for næsten alle måneder, men ingen for 2026-04-01.");
     }

@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text;
 using NodaTime;
-using NodaTime.Text;
 
 namespace GoalMetrics;
 
@@ -215,7 +214,7 @@ internal static partial class DataFindings
             if (count <= MostDaysShown)
             {
                 shown = shown is null ? new(RoomForDays) : shown.Append(", ");
-                LocalDatePattern.Iso.AppendFormat(day, shown);
+                shown.Append(calendar.Period(table.Schema.FactGrain ?? Grain.Day, day));
             }
         }
 
