@@ -97,7 +97,7 @@ internal static class TargetCheck
         (UnitKind.Count or UnitKind.Ratio, UnitKind.Money) when IsWhole(stated) =>
             $" An amount of money is written Money.Of({Digits(stated)}, \"{wanted.Currency!.Code}\").",
         (UnitKind.Count or UnitKind.Ratio, UnitKind.Duration) when IsWhole(stated) =>
-            $" A length of time is written Quantity.Duration({Digits(stated)}, DurationUnit.Hour), in any unit of time.",
+            $" A length of time is written Quantity.Duration({Digits(stated)}, DurationUnit.{wanted.DurationUnit}).",
         (UnitKind.Ratio, UnitKind.Count) when IsWhole(stated) =>
             $" A decimal is a share; a count is a whole number, such as {Digits(stated)}.",
         (UnitKind.PercentagePoint, UnitKind.Ratio) => " Percentage points are steps; a value is written with Percent().",

@@ -83,6 +83,16 @@ public class RetailCalendarTests
         Nrf.Day(new(2024, 2, 4)).Shift(-1, Grain.RetailYear).Should().Be(Nrf.Day(new(2023, 1, 29)));
     }
 
+    [Theory]
+    [InlineData(Grain.RetailYear, 9_000)]
+    [InlineData(Grain.RetailYear, -9_000)]
+    [InlineData(Grain.RetailPeriod, 120_000)]
+    [InlineData(Grain.RetailYear, int.MaxValue)]
+    public void Shift_BeyondTheSupportedDates_SaysSo(Grain grain, int count) =>
+        FluentActions.Invoking(() => Nrf.RetailYear(2024).SplitBy(Grain.RetailPeriod)[0].Shift(count, grain))
+            .Should().Throw<ArgumentOutOfRangeException>().WithMessage(
+                $"R2024-P01 shifted by {count} times {grain} lies outside the supported dates 0001-01-01 to 9998-12-31.*");
+
     [Fact]
     public void RetailYear_CalendarWithoutOne_Throws() =>
         FluentActions.Invoking(() => ReportingCalendar.Utc.RetailYear(2024)).Should().Throw<ArgumentException>().WithMessage(

@@ -295,7 +295,7 @@ public class GapTests
 
         Found(table, Query.For(Sales(table))).Should().Equal("Table 't' has facts for almost every month, but none for 2026-04.");
         new InMemorySource(Calendar, table).Query(Query.For(Sales(table))).Findings[0].Message(new("da"))
-            .Should().Be("Tabellen 't' har data for næsten alle måneder, men ingen for 2026-04-01.");
+            .Should().Be("Tabellen 't' har data for næsten alle måneder, men ingen for 2026-04.");
     }
 
     [Fact] // Seven days are too many to list.

@@ -94,19 +94,7 @@ internal sealed class BitRows
     {
         Flush();
         other.Flush();
-        var mine = RowOf(cell);
-        var theirs = other.RowOf(otherCell);
-        var mineByVector = MemoryMarshal.Cast<ulong, Vector<ulong>>(mine);
-        var theirsByVector = MemoryMarshal.Cast<ulong, Vector<ulong>>(theirs);
-        for (var i = 0; i < mineByVector.Length; i++)
-        {
-            mineByVector[i] |= theirsByVector[i];
-        }
-
-        for (var i = mineByVector.Length * Vector<ulong>.Count; i < mine.Length; i++)
-        {
-            mine[i] |= theirs[i];
-        }
+        BitWords.Unite(RowOf(cell), other.RowOf(otherCell));
     }
 
     // Groups codes by cell, so that a cell's row of bits stays in the cache while its codes are added.

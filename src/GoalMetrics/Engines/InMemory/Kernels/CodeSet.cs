@@ -126,19 +126,7 @@ internal sealed class CodeSet(WordArena arena)
             LengthenBits(theirs.Count << 6);
         }
 
-        var mine = _bits.AsSpan(0, theirs.Count);
-        var rest = theirs.AsSpan();
-        var mineByVector = MemoryMarshal.Cast<ulong, Vector<ulong>>(mine);
-        var restByVector = MemoryMarshal.Cast<ulong, Vector<ulong>>(rest);
-        for (var i = 0; i < mineByVector.Length; i++)
-        {
-            mineByVector[i] |= restByVector[i];
-        }
-
-        for (var i = mineByVector.Length * Vector<ulong>.Count; i < mine.Length; i++)
-        {
-            mine[i] |= rest[i];
-        }
+        BitWords.Unite(_bits.AsSpan(0, theirs.Count), theirs);
     }
 
     private void Enlarge(int size)

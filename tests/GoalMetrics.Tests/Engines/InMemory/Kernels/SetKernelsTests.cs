@@ -3,6 +3,23 @@ namespace GoalMetrics.Tests.Engines.InMemory.Kernels;
 /// <summary>Sets and lists made for speed, against those of .NET.</summary>
 public sealed class SetKernelsTests
 {
+    [Fact] // Fewer than a vector holds, as many, and one more.
+    public void BitWords_OfAnyLength_AreUnitedAsOneByOne()
+    {
+        var random = new Random(3);
+        for (var length = 0; length <= 33; length++)
+        {
+            ulong[] words = [.. Enumerable.Range(0, length).Select(_ => (ulong)random.NextInt64())];
+            ulong[] others = [.. Enumerable.Range(0, length).Select(_ => (ulong)random.NextInt64())];
+            ulong[] plain = [.. words];
+
+            BitWords.Unite(words, others);
+            BitWords.UnitePlain(plain, others);
+
+            words.Should().Equal(plain);
+        }
+    }
+
     [Theory] // Few enough for the processor's caches, and so many that codes are collected and sorted first.
     [InlineData(5, 10, false)]
     [InlineData(5, 10, true)]
