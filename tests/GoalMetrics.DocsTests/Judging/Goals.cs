@@ -54,6 +54,7 @@ public sealed class Goals
             Target.Reach(4.Percent(), from: 3.Percent()),                               // a level, from where it stands
             Target.Reach(4.Percent(), over: calendar.Quarter(2026, 1)),                 // from where the data say it stood
             Target.IncreaseBy(20.Percent(), over: calendar.Month(2026, 5)),             // a fifth more than in May
+            Target.IncreaseBy(2.PercentagePoints(), from: 8.Percent()),                 // of a rate: to 10 %; 2.Percent() is to 8.16 %
             Target.DecreaseBy(Quantity.Count(10), under: calendar.Month(2026, 5)),      // ten fewer than in May
             Target.StayAtLeast(Quantity.Count(50)),                                     // in every month, or every ReadEvery
             Target.StayAtMost(2.Percent()),
@@ -62,7 +63,7 @@ public sealed class Goals
         ];
         #endregion
 
-        targets.Should().HaveCount(9);
+        targets.Should().HaveCount(10);
 
         #region goals-paths
         (LocalDate Month, decimal Sold)[] months = [(new(2025, 6, 1), 200m), (new(2025, 12, 1), 800m)];
