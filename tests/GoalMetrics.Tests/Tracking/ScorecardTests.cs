@@ -138,4 +138,35 @@ public sealed class ScorecardTests
         await Scorecard.CreateAsync(Strategy, source, The11th, cancellationToken: TestContext.Current.CancellationToken);
         (source.DescribeCount, source.AggregateCount).Should().Be((1, 1));
     }
+
+    [Fact]
+    public async Task CreateAsync_TwentyGoalsAndThirtyKpis_AsksTheSourceTwice()
+    {
+        string[] markets = ["DK", "UK"];
+        List<Kpi> kpis = [.. Enumerable.Range(0, 30).Select(KpiAt)];
+        var strategy = new Strategy
+        {
+            BusinessGoals = [new("growth")],
+            Goals = [.. kpis.Take(20).Select(kpi => new SmartGoal($"more-{kpi.Id}")
+            {
+                Measure = kpi,
+                Target = Target.IncreaseBy(20.Percent(), over: Utc.Month(2026, 2)),
+                Period = Utc.Month(2027, 2),
+                Serves = ["growth"],
+            })],
+            Kpis = kpis,
+        };
+        var source = new ProbedSource(Source);
+
+        var card = await Scorecard.CreateAsync(strategy, source, The11th, cancellationToken: TestContext.Current.CancellationToken);
+
+        (card.Goals.Count, card.Kpis.Count).Should().Be((20, 30));
+        (source.DescribeCount, source.AggregateCount).Should().Be((1, 1));
+
+        Kpi KpiAt(int number)
+        {
+            var orders = Orders.Where(Filter.Equal("market", markets[number % 2])).As($"orders-{number}");
+            return Kpi.Of($"kpi-{number}", orders).Serving("growth").DrivenBy(PerformanceIndicator.Daily(orders), OrdersADay);
+        }
+    }
 }
