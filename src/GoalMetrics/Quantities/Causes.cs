@@ -13,6 +13,7 @@ internal static class Causes
     public const string TotalLoss = "too near −100 %";
     public const string NotPaidBack = "not paid back";
     public const string Unreachable = "unreachable";
+    public const string SharedFacts = "both rest on the same facts";
     private const string Several = "several roots (";
 
     public static string SeveralRoots(int number) => string.Create(CultureInfo.InvariantCulture, $"{Several}{number})");

@@ -44,9 +44,18 @@ public sealed partial class MetricRow
         ArgumentNullException.ThrowIfNull(comparison);
         var shares = SharesOf(measure);
         var earlier = Range.EarlierIndex(_window, comparison);
-        var isKnown = Range.Has(earlier) && IsComparable(measure, comparison) && !SharesTime(Node(measure), earlier);
-        var before = isKnown ? shares.In(earlier, _line.Reading) : new(UndefinedReason.InsufficientData, measure.Id);
-        return new(before, shares.In(_window, _line.Reading), level);
+        var now = shares.In(_window, _line.Reading);
+        if (!Range.Has(earlier) || !IsComparable(measure, comparison))
+        {
+            return new(new(UndefinedReason.InsufficientData, measure.Id), now, level);
+        }
+
+        if (SharesTime(Node(measure), earlier))
+        {
+            return new(new(UndefinedReason.InsufficientData, Causes.SharedFacts), now, level);
+        }
+
+        return new(shares.In(earlier, _line.Reading), now, level);
     }
 
     /// <summary>

@@ -47,6 +47,7 @@ internal sealed class UnitWords
             [Causes.TotalLoss] = "for tæt på −100 %",
             [Causes.NotPaidBack] = "ikke tjent hjem",
             [Causes.Unreachable] = "kan ikke nås",
+            [Causes.SharedFacts] = "begge hviler på de samme data",
         },
         SeveralRoots = "flere løsninger",
         KnownNouns = new(StringComparer.Ordinal) { [WorkingDay] = "arbejdsdag" },

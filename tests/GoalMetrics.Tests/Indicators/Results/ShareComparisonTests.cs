@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using GoalMetrics.Statistics;
 using NodaTime;
@@ -91,7 +92,10 @@ public sealed class ShareComparisonTests
         var rows = new InMemorySource(Utc, table).Query(Query.For(rate, rolling).By(Grain.Week)
             .Between(new(2026, 1, 5), new(2026, 7, 20)).ComparedWith(PeriodComparison.PreviousPeriod)).Rows;
 
-        rows[^1].Evidence(rolling, PeriodComparison.PreviousPeriod).IsMoreThanNoise.Should().BeNull();
+        var overlapping = rows[^1].Evidence(rolling, PeriodComparison.PreviousPeriod);
+        overlapping.IsMoreThanNoise.Should().BeNull();
+        overlapping.Difference.ToString().Should().Be("undefined: insufficient data (both rest on the same facts)");
+        overlapping.Difference.ToString(new CultureInfo("da-DK")).Should().EndWith("(begge hviler på de samme data)");
         rows[^1].Evidence(rate, PeriodComparison.PreviousPeriod).IsMoreThanNoise.Should().BeFalse();
     }
 
