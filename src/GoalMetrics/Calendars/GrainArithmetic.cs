@@ -27,12 +27,12 @@ internal static class GrainArithmetic
     };
 
     /// <summary>
-    /// Whether periods of the grain are made of whole ones of the other, in some calendar at least. Weeks never make months, and the other
-    /// way round.
+    /// Whether periods of the grain are made of whole ones of the other, in some calendar at least. Weeks never make months, nor months
+    /// weeks.
     /// </summary>
     internal static bool IsMadeOf(this Grain grain, Grain part)
     {
-        var isSameKind = MonthsIn(grain) > 0 == MonthsIn(part) > 0;
+        var isSameKind = (MonthsIn(grain) > 0) == (MonthsIn(part) > 0);
         return Rank(grain) >= Rank(part) && (isSameKind || part is Grain.Hour or Grain.Day);
     }
 

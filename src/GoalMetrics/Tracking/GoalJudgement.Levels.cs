@@ -74,7 +74,7 @@ internal sealed partial class GoalJudgement
         };
     }
 
-    private PathPosition PathOfLevel => ReadIn is { } part ? Moment.PositionAfter(part) : Moment.Position;
+    private PathPosition PathOfLevel => ReadIn is { } part ? Moment.PositionFor(part) : Moment.Position;
 
     // A rate is a quotient that has been rounded, and so is a mean. A pace that is no further from a short number than that is the number:
     // what lies exactly on the path has a pace of 1.
@@ -137,6 +137,7 @@ internal sealed partial class GoalJudgement
         Actual = actual,
         Evidence = Measured.EvidenceOf(Reading),
         IsKeptDown = Aim.IsLimit,
+        Expected = Quantity.Ratio(PathOfLevel.Share),
         ReadIn = ReadIn,
     };
 

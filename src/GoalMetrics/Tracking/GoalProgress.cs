@@ -96,7 +96,7 @@ public sealed partial class GoalProgress
 
     /// <summary>
     /// The share that the goal's path expects by now; of a level that is read by a shorter period, by the end of the one that it was read
-    /// in (<see cref="ReadIn"/>), until the goal's own period is over.
+    /// in (<see cref="ReadIn"/>), until the goal's own period is closed.
     /// </summary>
     public Quantity Expected { get; internal init; }
 

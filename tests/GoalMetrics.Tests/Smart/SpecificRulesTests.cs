@@ -132,6 +132,7 @@ public sealed class SpecificRulesTests
             var step = Target.IncreaseBy(20.Percent(), over: Copenhagen.Year(2026));
             var rate = Target.Reach(4.Percent(), from: 3.Percent());
             var points = Target.IncreaseBy(2.PercentagePoints(), from: 10.Percent());
+            var measured = Target.IncreaseBy(2.PercentagePoints(), over: Copenhagen.Year(2026));
             var fall = Target.DecreaseBy(12.5m.Percent(), under: Copenhagen.Year(2026));
             return new()
             {
@@ -169,7 +170,17 @@ public sealed class SpecificRulesTests
                 { "Raise the share by 2 pp", points, true },
                 { "Raise the share by 2 %-points", points, true },
                 { "Øg andelen med 2 procentpoint", points, true },
+                { "Raise the share by 2 %-pts", points, true },
+                { "Raise the share by 2 percentage  points", points, true },
+                { "Øg andelen med 2 %-enheder", points, true },
+                { "Øg andelen med 2 procentenheder", points, true },
                 { "Raise the share by 2 %", points, false },
+                { "Raise the share by 2 %", measured, false },
+                { "Raise the share by 2 percentage points", measured, true },
+                { "Raise the share from 19 % to 21 %", measured, true }, // As may be.
+                { "Raise the share by 1 percentage point", Target.Reach(20.Percent(), over: Copenhagen.Year(2026)), true },
+                { "Sell 20 % more at the point of sale, 20 % point-of-sale", step, true },
+                { "Sell 20 % point-of-sale", step, true },
                 { "Raise the share by 3 percentage points", points, false },
                 { "Increase visitors by 20 percentage points", step, false }, // 20 % more than 5 % are one point.
                 { "Øg med 20 procentpoint", step, false },

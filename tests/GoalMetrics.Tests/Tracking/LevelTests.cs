@@ -169,6 +169,32 @@ public sealed class LevelTests
         GoalTracker.Default.Track(goal, source, Utc2027(4, 1)).Status.Should().Be(GoalStatus.Achieved);
     }
 
+    [Fact] // March is over on 5 April, and read on the 11th; until then it is February that is set against its part of the way.
+    public void Track_LevelReadByTheMonth_IsNoWorseWhileTheLastMonthSettles()
+    {
+        var table = FactTable.From("path", Enumerable.Range(0, 90).Select(day => new LocalDate(2027, 1, 1).PlusDays(day)))
+            .At(day => day)
+            .Value("orders", day => 20 + (10 * day.Month), Unit.Count("order"))
+            .Value("visits", _ => 1000, Unit.Count("visit"))
+            .Covering(new(2027, 1, 1), endExclusive: new(2027, 5, 1))
+            .SettlesAfter(Duration.FromDays(10))
+            .Build();
+        var goal = new SmartGoal("goal")
+        {
+            Measure = Rate(table),
+            Target = Target.Reach(5.Percent(), from: 2.Percent()),
+            Period = FirstQuarter,
+            ReadEvery = Grain.Month,
+        };
+        var source = new InMemorySource(Utc, table);
+
+        var settling = GoalTracker.Default.Track(goal, source, Utc2027(4, 5));
+        var closed = GoalTracker.Default.Track(goal, source, Utc2027(4, 12));
+
+        (settling.Status, settling.ReadIn, settling.Expected.Amount).Should().Be((GoalStatus.OnTrack, Utc.Month(2027, 2), 59m / 90m));
+        (closed.Status, closed.ReadIn, closed.Expected.Amount).Should().Be((GoalStatus.Achieved, Utc.Month(2027, 3), 1m));
+    }
+
     [Fact]
     public void Track_LevelWithoutBaseline_IsJudgedByItsTargetOnly()
     {

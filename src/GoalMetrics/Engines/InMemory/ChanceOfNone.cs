@@ -3,8 +3,8 @@ using GoalMetrics.Statistics;
 namespace GoalMetrics;
 
 // How often chance leaves a day without facts of a table that has few a day, as a shop with three orders a day has none on one day in
-// twenty; and none of their lines either, however many an order has. Whatever comes together, days are empty as often as
-// e^(-mean²/variance) at most: a compound Poisson distribution, by Cauchy and Schwarz. Where facts come alone, it is Poisson's own chance.
+// twenty. Facts that come together, such as the lines of an order, leave more days empty than as many that come alone: e^(-mean²/variance)
+// of all days at most, by Cauchy and Schwarz (a compound Poisson distribution). Where facts come alone, it is Poisson's own chance.
 internal sealed class ChanceOfNone
 {
     private const int Week = 7;
@@ -36,7 +36,7 @@ internal sealed class ChanceOfNone
     // The chance that so many of the days or more are empty.
     public double OfAsMany(int empty, IEnumerable<int> days) => Poisson.AtLeast(empty, days.Sum(day => _chances[day]));
 
-    // How often days like these are empty in a row, wherever that begins.
+    // How often days like these can be expected to be empty in a row, wherever that begins: a number that may be above 1.
     public double OfRun(IEnumerable<int> run) => _chances.Count * run.Aggregate(1d, (chance, day) => chance * _chances[day]);
 
     // Each day with the number of those before it that have facts.
@@ -60,7 +60,8 @@ internal sealed class ChanceOfNone
             count == 0 ? double.PositiveInfinity : known.GetRange(from, count).Average(day => facts[day]);
     }
 
-    // The variance over the mean, of how far counts lie from that of the week before: 1 for those of Poisson, however they rise and fall.
+    // The variance over the mean in the whole table, by how far counts lie from that of the week before: 1 for those of Poisson, however
+    // they rise and fall.
     private static double Spread(List<List<int>> weekdays, int[] facts)
     {
         double squares = 0d, pairs = 0d;

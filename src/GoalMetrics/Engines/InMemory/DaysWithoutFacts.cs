@@ -2,8 +2,8 @@ using GoalMetrics.Statistics;
 
 namespace GoalMetrics;
 
-// The days without facts of a table that has some on almost all: single ones where they are rare, and more than chance would have of days
-// with so few facts, or one that chance would have nowhere; and more in a row than chance would have.
+// The days without facts of a table that has some on almost all: single ones where they are rare, and where there are more of them than
+// chance would have, or where they lie among days with so many facts that chance would have none; and more in a row than chance would have.
 internal sealed class DaysWithoutFacts
 {
     // What is rare: one in twenty, or one in all.
@@ -56,8 +56,8 @@ internal sealed class DaysWithoutFacts
 
         List<int> outages = [.. runs.FindAll(IsBeyondChance).SelectMany(run => run)];
         List<int> single = [.. runs.SelectMany(run => run).Except(outages)];
-        var others = _usual.Except(outages).ToList();
-        if (!IsRare(single) || _ofNone.OfAsMany(single.Count, others) >= Chance)
+        var besideOutages = _usual.Except(outages).ToList();
+        if (!IsRare(single) || _ofNone.OfAsMany(single.Count, besideOutages) >= Chance)
         {
             single.RemoveAll(day => _ofNone.OfRun([day]) >= Chance);
         }
@@ -69,7 +69,7 @@ internal sealed class DaysWithoutFacts
 
         return outages;
 
-        bool IsRare(List<int> days) => days.Count <= Math.Max(1, others.Count / OneIn);
+        bool IsRare(List<int> days) => days.Count <= Math.Max(1, besideOutages.Count / OneIn);
     }
 
     // Empty days that follow each other, over weekdays and days off on which there never is anything.

@@ -130,6 +130,7 @@ internal static class UnloadedFacts
     private static int[] Counted(TimeColumn times, long start, long length, int count)
     {
         var counted = new int[count];
+        var countsEach = IsCoarse(times);
         for (var chunk = 0; chunk < times.Chunks.Length; chunk++)
         {
             var (first, last) = times.Chunks[chunk];
@@ -137,13 +138,13 @@ internal static class UnloadedFacts
             var (from, until) = ((first - start) / length, (last - start) / length);
             if (from == until)
             {
-                counted[from] += times.Kind == FactTime.Date ? rows.Length : Moments(rows);
+                counted[from] += countsEach ? rows.Length : Moments(rows);
                 continue;
             }
 
             for (var row = 0; row < rows.Length; row++)
             {
-                if (row == 0 || times.Kind == FactTime.Date || rows[row] != rows[row - 1])
+                if (row == 0 || countsEach || rows[row] != rows[row - 1])
                 {
                     counted[(rows[row] - start) / length]++;
                 }
@@ -151,6 +152,25 @@ internal static class UnloadedFacts
         }
 
         return counted;
+    }
+
+    // Dates, and times by the hour or day: facts of one such time need not have come together.
+    private static bool IsCoarse(TimeColumn times)
+    {
+        if (times.Kind == FactTime.Date)
+        {
+            return true;
+        }
+
+        foreach (var time in times.Times)
+        {
+            if (time % BucketTicks != 0)
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 
     private static int Moments(ReadOnlySpan<long> rows)
@@ -165,7 +185,7 @@ internal static class UnloadedFacts
     }
 
     // The first days of those periods that have no fact.
-    private static LocalDate[] EmptyPeriods(TimeColumn times, FactTime kind, ReportingCalendar calendar, Grain grain)
+    private static IReadOnlyList<LocalDate> EmptyPeriods(TimeColumn times, FactTime kind, ReportingCalendar calendar, Grain grain)
     {
         var (first, last) = (DateOf(times.First, kind, calendar), DateOf(times.Last, kind, calendar));
         return [.. Periods(calendar, grain, first, last).Where(IsEmpty(times, kind, calendar)).Select(period => period.StartDate)];

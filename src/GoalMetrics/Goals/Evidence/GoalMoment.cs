@@ -21,11 +21,11 @@ internal sealed class GoalMoment(AskedGoal goal, Instant judgedAt, Instant gone,
 
     public Quantity Expected => Quantity.Ratio(Position.Share);
 
-    // Where the path was when a part of the goal's period that is read had ended: what was read then is set against what was expected then.
-    // Once the whole period is over, all of the way is.
-    public PathPosition PositionAfter(ReportingPeriod part)
+    // Where the path was when the part of the goal's period that is read had ended: what was read then is set against what was expected
+    // then. Once the whole period is closed, all of the way is.
+    public PathPosition PositionFor(ReportingPeriod part)
     {
-        if (judgedAt < goal.Period.End && part.End < gone)
+        if (!IsClosed && part.End < gone)
         {
             return PathCheck.PositionOf(goal.Goal, part.End);
         }

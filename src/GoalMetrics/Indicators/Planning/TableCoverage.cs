@@ -180,12 +180,12 @@ internal static class TableCoverage
             || calendar.PeriodAt(grain, moment).Start == moment;
     }
 
-    // Until when facts can be there at a moment: the total of a period cannot before the period is over.
-    public static Instant DueUntil(this TableDescription table, Instant moment, ReportingCalendar calendar)
+    // Until when facts can be expected at a moment: the total of a period cannot before the period is over and has settled.
+    public static Instant ExpectedUntil(this TableDescription table, Instant moment, ReportingCalendar calendar)
     {
         if (table.Schema.FactGrain is { } grain)
         {
-            return calendar.PeriodAt(grain, moment).Start;
+            return calendar.PeriodAt(grain, moment - table.Settling).Start;
         }
 
         return moment;

@@ -72,6 +72,12 @@ public sealed partial class FigureRule() : SmartRule(SmartCriterion.Specific)
             return IsStep(target, percent, Unit.PercentagePoint) || IsDifference(target, percent);
         }
 
+        // Levels of a rate whose baseline is yet to be measured are not known.
+        if (target.Step?.Unit == Unit.PercentagePoint && target.Baseline is { Stated: null })
+        {
+            return !IsNear(target.Step, percent);
+        }
+
         return IsStep(target, percent, Unit.Ratio)
             || IsNear(target.Value, percent)
             || IsNear(target.Upper, percent)
@@ -82,8 +88,16 @@ public sealed partial class FigureRule() : SmartRule(SmartCriterion.Specific)
     private static bool IsStep(Target target, decimal percent, Unit unit) =>
         target.Step is { } step && step.Unit == unit && IsNear(step, percent);
 
-    private static bool IsDifference(Target target, decimal percent) =>
-        target.Baseline?.Stated is { } from && IsNear(target.ValueFrom(from) - from, percent);
+    // From a baseline that is yet to be measured to a value it may be any.
+    private static bool IsDifference(Target target, decimal percent)
+    {
+        if (target.Baseline?.Stated is { } from)
+        {
+            return IsNear(target.ValueFrom(from) - from, percent);
+        }
+
+        return target is { Baseline: not null, Step: null };
+    }
 
     // Two per cent more of 10 % are no two points; where no step is stated, either may be meant.
     private static bool IsChange(Target target, decimal percent)
@@ -140,8 +154,9 @@ public sealed partial class FigureRule() : SmartRule(SmartCriterion.Specific)
     [GeneratedRegex(@"\G\s*(?:%|٪|％|per ?cent|pro[cz]ent|pct)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     internal static partial Regex PercentSign();
 
-    // And what makes it percentage points.
+    // And what makes it percentage points, which are not at the point of sale.
     [GeneratedRegex(
-        @"\G\s*(?:(?:%|٪|％|per ?cent(?:age)?|pro[cz]ent|pct\.?)[\s-]?point|pp\b)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+        @"\G\s*(?:(?:%|٪|％|per ?cent(?:age)?|pro[cz]ent|pct\.?)[\s\u2010\u2011-]*(?:points?|pts?|enhed(?:er)?)|pp)\b(?![\s-]of\b)",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     internal static partial Regex PointSign();
 }

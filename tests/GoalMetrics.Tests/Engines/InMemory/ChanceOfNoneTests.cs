@@ -28,6 +28,20 @@ public sealed class ChanceOfNoneTests
     public void MissingDays_FewOrdersOfSeveralLines_AreLeftToChance(double orders, int mostLines) =>
         Found((_, noise) => Lines(orders, mostLines, noise)).Should().BeLessThan(5);
 
+    [Theory] // Times by the day or the hour say of no two orders that they came together.
+    [InlineData(24)]
+    [InlineData(4)]
+    public void MissingDays_FewOrdersByCoarseTimes_AreLeftToChance(int hours)
+    {
+        var noise = new Random(9);
+        var found = Enumerable.Range(0, 100).Count(_ => Missing(FactTable
+            .From("facts", Enumerable.Range(0, Days).SelectMany(day => Enumerable.Repeat(day, Drawn(4d, noise))))
+            .At(day => First.PlusDays(day).AtMidnight().InUtc().ToInstant() + Duration.FromHours(hours * noise.Next(24 / hours)))
+            .Build()).Any());
+
+        found.Should().BeLessThan(5);
+    }
+
     [Fact] // One order in two days at first, twenty a day in the end.
     public void MissingDays_FewFactsAtFirst_AreLeftToChance() => Found(day => 0.5 + (19.5 * day / Days)).Should().BeLessThan(10);
 

@@ -120,6 +120,32 @@ public sealed class TotalsCutTests
         answer.Findings.Any(finding => finding.Code == "DATA-END").Should().Be(missing is not null);
     }
 
+    [Theory] // Totals until September, days until the end of September or 5 October, asked on 20 October: the days are late.
+    [InlineData(30, true, "TRACK-DATA-END")]
+    [InlineData(30, false, "TRACK-DATA-END")]
+    [InlineData(35, true, "TRACK-TOTAL-TO-COME", "DATA-END")]
+    [InlineData(35, false, "TRACK-TOTAL-TO-COME", "DATA-END")]
+    public void Track_LateDaysBesideTotals_AreSaid(int days, bool totalsFirst, params string[] codes)
+    {
+        var totals = FactTable.From("m", Enumerable.Range(1, 9).Select(month => new LocalDate(2026, month, 1))).At(day => day)
+            .Value("x", _ => 100m, Unit.Count()).EachFactCovers(Grain.Month).Build();
+        var daily = FactTable.From("d", Enumerable.Range(0, 243 + days).Select(day => new LocalDate(2026, 1, 1).PlusDays(day)))
+            .At(day => day).Value("x", _ => 1m, Unit.Count()).Build();
+        var (x, y) = (X(totals), Metric.Sum("y", daily, "x"));
+        var goal = new SmartGoal("goal")
+        {
+            Measure = totalsFirst ? Kpi.Of("k", (a, b) => a + b, x, y) : Kpi.Of("k", (a, b) => a + b, y, x),
+            Target = Target.Reach(1200),
+            Period = ReportingCalendar.Utc.Year(2026),
+        };
+
+        var progress = GoalTracker.Default.Track(
+            goal, new InMemorySource(ReportingCalendar.Utc, totals, daily), Instant.FromUtc(2026, 10, 20, 0, 0));
+
+        progress.Findings.Select(finding => finding.Code).Where(code => code.Contains("END", StringComparison.Ordinal)
+            || code.Contains("COME", StringComparison.Ordinal)).Should().Equal(codes);
+    }
+
     [Theory]
     [InlineData(Grain.Day, "day")]
     [InlineData(Grain.Week, "week")]

@@ -82,13 +82,35 @@ internal sealed class GoalDataFindings(AskedGoal goal, GoalData data)
             return [WholeEnd(table, totals)];
         }
 
-        if (Days(known.End, table.DueUntil(reach.Wanted, Calendar)) is > 0 and var late)
+        if (Days(known.End, table.ExpectedUntil(reach.Wanted, Calendar)) is > 0 and var late)
         {
-            return [goal.Finding(GoalFindings.DataEnd, "data", [new("table", table.Schema.Name), new("gap", late), new("end", LastDay)])];
+            return [EndOf(table, late)];
         }
 
-        return [TotalToCome(table)];
+        return AtEndOfTotals(table);
     }
+
+    // Beside totals whose next one cannot be there yet, another table may be late all the same.
+    private IEnumerable<Finding> AtEndOfTotals(TableDescription totals)
+    {
+        if (data.Tables.All.Find(table => LateBy(table) > 0) is not { } late)
+        {
+            return [TotalToCome(totals)];
+        }
+
+        if (late.KnownUntil(data.AsOf, Calendar) <= data.Known.End)
+        {
+            return [EndOf(late, LateBy(late))];
+        }
+
+        return [TotalToCome(totals), .. DataFindings.Within(late, goal.Period.Start, data.Reach.Wanted, data.AsOf, Calendar)];
+    }
+
+    private int LateBy(TableDescription table) =>
+        Days(table.KnownUntil(data.AsOf, Calendar), table.ExpectedUntil(data.Reach.Wanted, Calendar));
+
+    private Finding EndOf(TableDescription table, int gap) => goal.Finding(
+        GoalFindings.DataEnd, "data", [new("table", table.Schema.Name), new("gap", gap), new("end", LastDay)]);
 
     private Finding TotalToCome(TableDescription table) => goal.Finding(
         GoalFindings.TotalToCome,

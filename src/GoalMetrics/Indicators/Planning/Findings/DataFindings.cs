@@ -231,7 +231,7 @@ internal static partial class DataFindings
     private static Finding? EndOf(TableDescription table, Instant end, Instant wanted, ReportingCalendar calendar)
     {
         var isEnd = table.Coverage?.End == end || table.Gaps.Any(gap => gap.Start == end);
-        var isEarly = isEnd && end < calendar.StartOf(calendar.DateHolding(table.DueUntil(wanted, calendar)));
+        var isEarly = isEnd && end < calendar.StartOf(calendar.DateHolding(table.ExpectedUntil(wanted, calendar)));
         if (!isEarly)
         {
             return null;
