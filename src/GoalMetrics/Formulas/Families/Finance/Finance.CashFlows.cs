@@ -135,17 +135,16 @@ public static partial class Finance
             return nothing;
         }
 
-        // Times count from the first flow, values from the earliest.
-        var start = 0d;
+        var start = flows[0].Date;
         foreach (var flow in flows)
         {
-            start = Math.Min(start, Timed(flow, flows[0].Date).Time);
+            start = LocalDate.Min(start, flow.Date);
         }
 
         var (value, growth) = (0d, 1d + (double)rate.Amount);
         foreach (var flow in flows)
         {
-            value += Discounted(Timed(flow, flows[0].Date), start, growth);
+            value += Discounted(Timed(flow, start), 0d, growth);
         }
 
         return Quantity.Computed(value, nothing.Unit).CausedBy(nameof(flows));
