@@ -26,9 +26,11 @@ internal sealed class ChanceOfNone
         foreach (var weekday in weekdays)
         {
             var known = weekday.FindAll(day => facts[day] > 0);
-            foreach (var (day, before) in CountedBefore(weekday, facts))
+            var before = 0;
+            foreach (var day in weekday)
             {
                 _chances.Add(day, Chance(Mean(known, before, facts), spread));
+                before += facts[day] > 0 ? 1 : 0;
             }
         }
     }
@@ -38,17 +40,6 @@ internal sealed class ChanceOfNone
 
     // How often days like these can be expected to be empty in a row, wherever that begins: a number that may be above 1.
     public double OfRun(IEnumerable<int> run) => _chances.Count * run.Aggregate(1d, (chance, day) => chance * _chances[day]);
-
-    // Each day with the number of those before it that have facts.
-    private static IEnumerable<(int Day, int Before)> CountedBefore(List<int> weekday, int[] facts)
-    {
-        var before = 0;
-        foreach (var day in weekday)
-        {
-            yield return (day, before);
-            before += facts[day] > 0 ? 1 : 0;
-        }
-    }
 
     // Of the days nearest to it that have facts, on the side that has fewer.
     private static double Mean(List<int> known, int before, int[] facts)

@@ -175,19 +175,20 @@ internal static class TableCoverage
             return true;
         }
 
-        return moment < calendar.StartOf(ReportingCalendar.MinDate)
-            || moment >= calendar.StartOf(ReportingCalendar.MaxDate.PlusDays(1))
-            || calendar.PeriodAt(grain, moment).Start == moment;
+        return IsBeyond(calendar, moment) || calendar.PeriodAt(grain, moment).Start == moment;
     }
 
     // Until when facts can be expected at a moment: the total of a period cannot before the period is over and has settled.
     public static Instant ExpectedUntil(this TableDescription table, Instant moment, ReportingCalendar calendar)
     {
-        if (table.Schema.FactGrain is { } grain)
+        if (table.Schema.FactGrain is not { } grain || IsBeyond(calendar, moment) || IsBeyond(calendar, moment - table.Settling))
         {
-            return calendar.PeriodAt(grain, moment - table.Settling).Start;
+            return moment;
         }
 
-        return moment;
+        return calendar.PeriodAt(grain, moment - table.Settling).Start;
     }
+
+    private static bool IsBeyond(ReportingCalendar calendar, Instant moment) =>
+        moment < calendar.StartOf(ReportingCalendar.MinDate) || moment >= calendar.StartOf(ReportingCalendar.MaxDate.PlusDays(1));
 }

@@ -120,6 +120,20 @@ public sealed class TotalsCutTests
         answer.Findings.Any(finding => finding.Code == "DATA-END").Should().Be(missing is not null);
     }
 
+    [Theory] // October's total has ten days to come in; and the calendar ends with 9998.
+    [InlineData("2026-11-05T00:00:00Z", false)]
+    [InlineData("2026-11-12T00:00:00Z", true)]
+    [InlineData("9998-12-31T00:00:00Z", true)]
+    public void Query_TotalsOfMonthsThatSettle_AreLateOnceTheyHad(string asOf, bool isLate)
+    {
+        var totals = FactTable.From("m", Enumerable.Range(1, 9).Select(month => new LocalDate(2026, month, 1))).At(day => day)
+            .Value("x", _ => 100m, Unit.Count()).EachFactCovers(Grain.Month).SettlesAfter(Duration.FromDays(10)).Build();
+        var query = Query.For(X(totals)).Between(new(2026, 1, 1), new(9999, 1, 1)).AsOf(InstantPattern.General.Parse(asOf).Value);
+
+        new InMemorySource(ReportingCalendar.Utc, totals).Query(query).Findings.Any(finding => finding.Code == "DATA-END")
+            .Should().Be(isLate);
+    }
+
     [Theory] // Totals until September, days until the end of September or 5 October, asked on 20 October: the days are late.
     [InlineData(30, true, "TRACK-DATA-END")]
     [InlineData(30, false, "TRACK-DATA-END")]

@@ -296,6 +296,7 @@ public class GapTests
         Found(table, Query.For(Sales(table))).Should().Equal("Table 't' has facts for almost every month, but none for 2026-04.");
         new InMemorySource(Calendar, table).Query(Query.For(Sales(table))).Findings[0].Message(new("da"))
             .Should().Be("Tabellen 't' har data for næsten alle måneder, men ingen for 2026-04.");
+        table.Describe(Calendar).MissingDays.Should().NotBeOfType<LocalDate[]>("all who ask share the list");
     }
 
     [Fact] // Seven days are too many to list.

@@ -80,14 +80,15 @@ public static partial class Customers
     /// </returns>
     /// <exception cref="UnitMismatchException">The amounts are in different currencies.</exception>
     public static Quantity QuickRatio(
-        Quantity newRevenue, Quantity expansionRevenue, Quantity reactivationRevenue,
-        Quantity contractionRevenue, Quantity churnedRevenue) =>
-        (newRevenue.AsMoney().NotNegative() + expansionRevenue.AsMoney().NotNegative() + reactivationRevenue.AsMoney().NotNegative())
-            .NamingOverflow(newRevenue, expansionRevenue, reactivationRevenue)
-            .RatioTo(
-                (contractionRevenue.AsMoney().NotNegative() + churnedRevenue.AsMoney().NotNegative())
-                    .NamingOverflow(contractionRevenue, churnedRevenue),
-                "contractionRevenue + churnedRevenue");
+        Quantity newRevenue, Quantity expansionRevenue, Quantity reactivationRevenue, Quantity contractionRevenue, Quantity churnedRevenue)
+    {
+        var gained = newRevenue.AsMoney().NotNegative()
+            + expansionRevenue.AsMoney().NotNegative()
+            + reactivationRevenue.AsMoney().NotNegative();
+        var lost = contractionRevenue.AsMoney().NotNegative() + churnedRevenue.AsMoney().NotNegative();
+        return gained.NamingOverflow(newRevenue, expansionRevenue, reactivationRevenue)
+            .RatioTo(lost.NamingOverflow(contractionRevenue, churnedRevenue), "contractionRevenue + churnedRevenue");
+    }
 
     /// <summary>What a user brings in: <c>revenue / users</c>.</summary>
     /// <param name="revenue">Revenue of the period.</param>
