@@ -94,7 +94,8 @@ public sealed class ShareComparisonTests
 
         var overlapping = rows[^1].Evidence(rolling, PeriodComparison.PreviousPeriod);
         overlapping.IsMoreThanNoise.Should().BeNull();
-        overlapping.Difference.ToString().Should().Be("undefined: insufficient data (both rest on the same facts)");
+        overlapping.Difference.ToString(CultureInfo.InvariantCulture).Should()
+            .Be("undefined: insufficient data (both rest on the same facts)");
         overlapping.Difference.ToString(new CultureInfo("da-DK")).Should().EndWith("(begge hviler på de samme data)");
         rows[^1].Evidence(rate, PeriodComparison.PreviousPeriod).IsMoreThanNoise.Should().BeFalse();
     }
