@@ -50,7 +50,7 @@ void Formulas()
     Same(FormulaCatalog.Default.Find("cvr").EquationLatex(), @"\frac{\mathrm{conversions}}{\mathrm{visitors}}");
     Same(FormulaCatalog.Default.Find("cvr").GoalSeek("conversions", 0.05m, 42, 1_200).Value, Quantity.Count(60));
     Same(FormulaCatalog.Default.Find("npv").Sensitivity(0.1m, Money.Usd(110))[1].Result.Relative, 1.Percent());
-    Same(Finance.InternalRateOfReturn([Money.Usd(-100m), Money.Usd(230m), Money.Usd(-132m)]).Cause, "several roots (2)");
+    Same(Finance.InternalRateOfReturn([Money.Usd(-100m), Money.Usd(230m), Money.Usd(-132m)]).Cause, "several roots (0.1, 0.2)");
     Throws<FormulaSyntaxException>(() => Formula.Parse("a + ").Evaluate(), "character 5", "found the end");
     Throws<UnitMismatchException>(
         () => Finance.ReturnOnInvestment(returned: Money.Dkk(15_000m), invested: Money.Eur(10_000m)), "DKK", "EUR");

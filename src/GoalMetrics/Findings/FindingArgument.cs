@@ -42,7 +42,7 @@ public sealed partial class FindingArgument
         string text => Shown.Clip(text),
         LocalizedText text => text.In(culture),
         LocalDate date => date.ToString("uuuu-MM-dd", CultureInfo.InvariantCulture),
-        Quantity { Reason: { } reason } undefined when Name == "reason" => UnitWords.In(culture).Because(reason, undefined.Cause),
+        Quantity { Reason: { } reason } undefined when Name == "reason" => UnitWords.Because(reason, undefined.Cause, culture),
         ReportingPeriod period => period.ToText(culture),
         IEnumerable<string> names => Shown.List(names) is { Length: > 0 } list ? list : "–",
         IFormattable number => number.ToString(null, culture ?? CultureInfo.InvariantCulture),

@@ -16,16 +16,34 @@ internal static class Causes
     public const string SharedFacts = "both rest on the same facts";
     private const string Several = "several roots (";
 
-    public static string SeveralRoots(int number) => string.Create(CultureInfo.InvariantCulture, $"{Several}{number})");
+    private const string Between = ", ";
 
-    /// <summary>The number in <c>several roots (2)</c>, as it is written there; null where the cause is another.</summary>
-    public static string? NumberOfRoots(string cause)
+    /// <summary>Such as <c>several roots (0.25, 4)</c> for 25 % and 400 %.</summary>
+    public static string SeveralRoots(IEnumerable<decimal> rates)
     {
-        if (cause.StartsWith(Several, StringComparison.Ordinal) && cause.EndsWith(')'))
+        var texts = rates.Select(rate => rate.ToString("0.######", CultureInfo.InvariantCulture));
+        return $"{Several}{string.Join(Between, texts)})";
+    }
+
+    /// <summary>The rates in <c>several roots (0.25, 4)</c>; none where the cause is another.</summary>
+    public static IReadOnlyList<Quantity> RootsIn(string cause)
+    {
+        if (!cause.StartsWith(Several, StringComparison.Ordinal) || !cause.EndsWith(')'))
         {
-            return cause[Several.Length..^1];
+            return [];
         }
 
-        return null;
+        var rates = new List<Quantity>();
+        foreach (var text in cause[Several.Length..^1].Split(Between))
+        {
+            if (!decimal.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var rate))
+            {
+                return [];
+            }
+
+            rates.Add(Quantity.Ratio(rate));
+        }
+
+        return rates;
     }
 }

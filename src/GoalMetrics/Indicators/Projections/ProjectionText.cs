@@ -46,7 +46,7 @@ internal static class ProjectionText
         var figure = isOfLast ? projection.InLastPeriod() : projection.Landing();
         if (figure.Reason is { } reason)
         {
-            return Filled(Unknown, culture, title, period, UnitWords.In(culture).Because(reason, figure.Cause));
+            return Filled(Unknown, culture, title, period, UnitWords.Because(reason, figure.Cause, culture));
         }
 
         var form = projection.LandsAs switch

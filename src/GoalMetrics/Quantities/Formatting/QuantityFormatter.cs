@@ -43,7 +43,7 @@ internal readonly struct QuantityFormatter
     {
         if (!quantity.IsDefined)
         {
-            return _words.Undefined(quantity.Reason.Value, quantity.Cause);
+            return _words.Undefined(quantity.Reason.Value, quantity.Cause, _culture);
         }
 
         var (amount, unit) = (quantity.Amount, quantity.Unit);

@@ -81,28 +81,31 @@ internal sealed class UnitWords
         return English;
     }
 
-    public string Undefined(UndefinedReason reason, string? cause) => $"{UndefinedWord}: {Because(reason, cause)}";
+    public static string Because(UndefinedReason reason, string? cause, CultureInfo? culture) => In(culture).Reason(reason, cause, culture);
 
-    public string Because(UndefinedReason reason, string? cause)
+    public string Undefined(UndefinedReason reason, string? cause, CultureInfo? culture) =>
+        $"{UndefinedWord}: {Reason(reason, cause, culture)}";
+
+    private string Reason(UndefinedReason reason, string? cause, CultureInfo? culture)
     {
         if (cause is null)
         {
             return Reasons[(int)reason];
         }
 
-        return $"{Reasons[(int)reason]} ({Cause(cause)})";
+        return $"{Reasons[(int)reason]} ({Cause(cause, culture)})";
     }
 
-    private string Cause(string cause)
+    private string Cause(string cause, CultureInfo? culture)
     {
         if (KnownCauses.TryGetValue(cause, out var known))
         {
             return known;
         }
 
-        if (Causes.NumberOfRoots(cause) is { } number)
+        if (Causes.RootsIn(cause) is { Count: > 0 } rates)
         {
-            return $"{SeveralRoots} ({number})";
+            return $"{SeveralRoots}: {string.Join(", ", rates.Select(rate => rate.ToString(culture)))}";
         }
 
         return Shown.Clip(cause);

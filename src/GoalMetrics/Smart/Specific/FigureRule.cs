@@ -19,6 +19,8 @@ public sealed partial class FigureRule() : SmartRule(SmartCriterion.Specific)
     // How far a stated percentage may be rounded, as a share of the target's.
     private const decimal MostRounding = 0.05m;
 
+    private static readonly NumberFormatInfo DecimalComma = NumberFormatInfo.ReadOnly(new() { NumberDecimalSeparator = "," });
+
     private static readonly FindingKind Contradicts = new(
         "SMART-S-FIGURE",
         FindingSeverity.Warning,
@@ -137,8 +139,8 @@ public sealed partial class FigureRule() : SmartRule(SmartCriterion.Specific)
             return null;
         }
 
-        var text = number.ToString().Replace(',', '.');
-        if (decimal.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var percent) && percent <= Largest)
+        var format = number.Contains(',') ? DecimalComma : NumberFormatInfo.InvariantInfo;
+        if (decimal.TryParse(number, NumberStyles.AllowDecimalPoint, format, out var percent) && percent <= Largest)
         {
             return percent;
         }

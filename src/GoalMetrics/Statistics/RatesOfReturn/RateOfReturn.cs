@@ -2,7 +2,7 @@ namespace GoalMetrics;
 
 /// <summary>
 /// The rates at which flows are worth nothing together: the roots of <c>Σ amount · e^(−time · s)</c> with <c>s = ln(1 + rate)</c>,
-/// which is the whole range of rates above −100 %. All roots are found and counted, not the one nearest to a guess.
+/// which is the whole range of rates above −100 %. All roots are found, not the one nearest to a guess.
 /// </summary>
 /// <remarks>
 /// With one change of sign in the order of time there is exactly one root (Descartes' rule, which holds for real exponents too).
@@ -46,7 +46,7 @@ internal static class RateOfReturn
     {
         0 => None(Causes.NoRoot),
         1 => RateAt(roots[0]),
-        _ => None(Causes.SeveralRoots(roots.Count)),
+        _ => None(Causes.SeveralRoots(roots.Select(root => RateAt(root).AmountOrNull ?? -1m))),
     };
 
     private static Quantity None(string cause) => Quantity.Undefined(UndefinedReason.OutOfDomain, cause, Unit.Ratio);

@@ -1,3 +1,4 @@
+using System.Globalization;
 using NodaTime;
 
 namespace GoalMetrics.Tests.Formulas.Families;
@@ -126,9 +127,9 @@ public sealed class CashFlowTests
     [InlineData(new double[] { -100 }, "no sign change")]
     [InlineData(new double[] { 100, -100, 100 }, "no root")]
     // Lorie & Savage, Three Problems in Rationing Capital, 1955: the oil pump, 25 % and 400 %.
-    [InlineData(new double[] { -1_600, 10_000, -10_000 }, "several roots (2)")]
+    [InlineData(new double[] { -1_600, 10_000, -10_000 }, "several roots (0.25, 4)")]
     // (x - 1.1)(x - 1.2)(x - 1.3) = x³ - 3.6 x² + 4.31 x - 1.716 in x = 1 + rate: 10 %, 20 % and 30 %.
-    [InlineData(new double[] { 1_000, -3_600, 4_310, -1_716 }, "several roots (3)")]
+    [InlineData(new double[] { 1_000, -3_600, 4_310, -1_716 }, "several roots (0.1, 0.2, 0.3)")]
     public void InternalRateOfReturn_NotOneRoot_IsOutOfDomainAndSaysWhy(double[] flows, string cause)
     {
         Finance.InternalRateOfReturn(Usd([.. flows.Select(flow => (decimal)flow)])).ShouldBeUndefined(UndefinedReason.OutOfDomain, cause);
@@ -160,12 +161,12 @@ public sealed class CashFlowTests
 
     // In x = 1 + rate: (x - 1.1)(x - 1.101) = x² - 2.201 x + 1.2111; and (x - 1.1)² + 1e-6, which has none.
     [Theory]
-    [InlineData(new double[] { 1_000, -2_201, 1_211.1 }, "several roots (2)")]
+    [InlineData(new double[] { 1_000, -2_201, 1_211.1 }, "several roots (0.1, 0.101)")]
     [InlineData(new double[] { 1, -2.2, 1.210001 }, "no root")]
     // (x - 1.1)(x - 1.1000000001) and (x - 1.1)² + 1e-14: double sees nothing but rounding there.
     [InlineData(new double[] { 1, -2.2000000001, 1.21000000011 }, "roots too close to tell apart")]
     [InlineData(new double[] { 1, -2.2, 1.21000000000001 }, "roots too close to tell apart")]
-    public void InternalRateOfReturn_RootsCloseTogether_AreCountedWhereTheyCanBeToldApart(double[] flows, string cause) =>
+    public void InternalRateOfReturn_RootsCloseTogether_AreListedWhereTheyCanBeToldApart(double[] flows, string cause) =>
         Finance.InternalRateOfReturn(Usd([.. flows.Select(flow => (decimal)flow)])).ShouldBeUndefined(UndefinedReason.OutOfDomain, cause);
 
     [Fact]
@@ -284,7 +285,7 @@ public sealed class CashFlowTests
     }
 
     [Fact]
-    public void InternalRateOfReturn_RandomRoots_AreCountedRightly()
+    public void InternalRateOfReturn_RandomRoots_AreAllFound()
     {
         // Flows made from chosen roots, multiplied out in decimal: all the roots there are.
         var random = new Random(7);
@@ -312,7 +313,7 @@ public sealed class CashFlowTests
             }
             else
             {
-                rate.ShouldBeUndefined(UndefinedReason.OutOfDomain, $"several roots ({number})");
+                rate.ShouldBeUndefined(UndefinedReason.OutOfDomain, $"several roots ({string.Join(", ", Rates(roots))})");
             }
         }
     }
@@ -380,6 +381,10 @@ public sealed class CashFlowTests
 
         return product;
     }
+
+    // As a cause lists them.
+    private static IEnumerable<string> Rates(IEnumerable<decimal> roots) =>
+        roots.Order().Select(root => root.ToString("0.######", CultureInfo.InvariantCulture));
 
     private static CashFlow[] Yearly(double[] flows) =>
         [.. flows.Select((flow, i) => new CashFlow(new LocalDate(2027, 1, 1).PlusDays(365 * i), Money.Usd((decimal)flow)))];

@@ -15,7 +15,7 @@ public sealed class QuantityJsonTests
         Gen.Select(Gen.Decimal, Units, (amount, unit) => new Quantity(amount, unit)),
         Gen.Select(
             Gen.OneOfConst(Enum.GetValues<UndefinedReason>()),
-            Gen.OneOfConst<string?>(null, "", "visitors", "several roots (2)"),
+            Gen.OneOfConst<string?>(null, "", "visitors", "several roots (0.1, 0.2)"),
             Units.Null(),
             (reason, cause, unit) => Quantity.Undefined(reason, cause, unit)));
 

@@ -123,7 +123,7 @@ public static partial class Finance
             [
                 "Each flow is followed by its time, counted from any common day; the direct call takes dates.",
                 "The order of the flows does not matter, flows of one day are added up, and flows of zero change nothing.",
-                "No sign change, no root or several roots are out of domain, and say so.",
+                "No sign change, no root or several roots (which are listed) are out of domain, and say so.",
                 "A year has 365 days, leap years too, as in spreadsheets.",
             ],
             Variants = [new("internal-rate-of-return", "Takes one flow a period and gives a rate per period.")],
