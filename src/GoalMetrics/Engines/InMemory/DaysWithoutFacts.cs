@@ -3,8 +3,7 @@ using GoalMetrics.Statistics;
 namespace GoalMetrics;
 
 // The days without facts of a table that has some on almost all: single ones where they are rare, and where there are more of them than
-// chance would have, or where they lie among days with so many facts that chance would have none; more in a row than chance would have;
-// and all those between almost all facts and a few far away.
+// chance would have, or where they lie among days with so many facts that chance would have none; and more in a row than chance would have.
 internal sealed class DaysWithoutFacts
 {
     // What is rare: one in twenty, or one in all.
@@ -17,8 +16,6 @@ internal sealed class DaysWithoutFacts
     private const int Week = 7;
 
     private readonly int[] _facts;
-    private readonly Func<int, bool> _isOff;
-    private readonly (int Start, int End) _most;
     private readonly List<int> _usual;
     private readonly ChanceOfNone _ofNone;
     private readonly (int Days, int Empty)[] _weekdays = new (int Days, int Empty)[Week];
@@ -26,45 +23,33 @@ internal sealed class DaysWithoutFacts
     // Only weekdays that have facts more often than not say anything about a day.
     private DaysWithoutFacts(int[] facts, Func<int, bool> isOff)
     {
-        (_facts, _isOff, _most) = (facts, isOff, MostFacts.In(facts));
-        List<int> days = [.. Enumerable.Range(_most.Start, _most.End - _most.Start).Where(day => !isOff(day))];
+        _facts = facts;
+        List<int> days = [.. Enumerable.Range(0, facts.Length).Where(day => !isOff(day))];
         foreach (var day in days)
         {
             var (count, empty) = _weekdays[day % Week];
             _weekdays[day % Week] = (count + 1, empty + (facts[day] > 0 ? 0 : 1));
         }
 
-        _usual = days.FindAll(IsOnUsualWeekday);
+        _usual = days.FindAll(day => _weekdays[day % Week].Empty * 2 < _weekdays[day % Week].Days);
         _ofNone = new(_usual, facts);
     }
 
     // The numbers of the days, ascending. Days that are off lack nothing, and break no silence.
     public static IEnumerable<int> In(int[] facts, Func<int, bool> isOff)
     {
-        if (Array.IndexOf(facts, 0) < 0)
+        if (Array.IndexOf(facts, 0) >= 0)
         {
-            return [];
+            return new DaysWithoutFacts(facts, isOff).All();
         }
 
-        var days = new DaysWithoutFacts(facts, isOff);
-        if (days._usual.Count < LeastDays)
-        {
-            return [];
-        }
-
-        return days.AmongMost().Concat(days.BesideMost()).Order();
+        return [];
     }
 
-    private bool IsOnUsualWeekday(int day) => _weekdays[day % Week].Empty * 2 < _weekdays[day % Week].Days;
-
-    private IEnumerable<int> BesideMost() => Enumerable.Range(0, _most.Start)
-        .Concat(Enumerable.Range(_most.End, _facts.Length - _most.End))
-        .Where(day => _facts[day] == 0 && IsOnUsualWeekday(day) && !_isOff(day));
-
-    private List<int> AmongMost()
+    private IEnumerable<int> All()
     {
         var runs = Runs();
-        if (runs.Count == 0)
+        if (_usual.Count < LeastDays || runs.Count == 0)
         {
             return [];
         }
@@ -79,7 +64,7 @@ internal sealed class DaysWithoutFacts
 
         if (IsRare(single))
         {
-            return [.. outages, .. single];
+            return outages.Concat(single).Order();
         }
 
         return outages;

@@ -30,7 +30,7 @@ internal static class UnloadedFacts
 
         // A table of few facts does not have one every day.
         var count = Period.DaysBetween(first, last) + 1;
-        if (count < LeastDays || times.Count < DaysOfMost(times, count) / 2)
+        if (count < LeastDays || times.Count < count / 2)
         {
             return MissingFacts.None;
         }
@@ -41,19 +41,6 @@ internal static class UnloadedFacts
         }
 
         return MissingFacts.None;
-    }
-
-    // Without the days to a few facts far away, whose dates are most likely mistaken. Here a day is as good as any other 24 hours.
-    private static int DaysOfMost(TimeColumn times, int days)
-    {
-        if (times.Count >= days / 2)
-        {
-            return days;
-        }
-
-        var day = times.Kind == FactTime.Date ? 1 : NodaConstants.TicksPerDay;
-        var (start, end) = MostFacts.In(Counted(times, times.First, day, days + 1));
-        return end - start;
     }
 
     private static MissingFacts OfDays(DailyFacts days, FactTime kind, ReportingCalendar calendar, LocalDate first)

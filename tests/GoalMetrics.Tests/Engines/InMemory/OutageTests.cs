@@ -68,55 +68,10 @@ public sealed class OutageTests
         found.Should().BeLessThan(15);
     }
 
-    // A hundred working days with two facts each, and one fact with a mistaken date: 36 years on, 20 years before, both; and a year on.
-    [Theory]
-    [InlineData(13_140)]
-    [InlineData(-7_305)]
-    [InlineData(13_140, -7_305)]
-    [InlineData(365)]
-    public void MissingDays_AFactFarAway_AreAllWorkingDaysBetween(params int[] far)
-    {
-        var all = Enumerable.Range(0, 140).Where(day => day % 7 < 5).SelectMany(day => new[] { day, day });
-        var (first, last) = (Math.Min(0, far.Min()), Math.Max(137, far.Max()));
-        var between = Enumerable.Range(first, last - first).Where(day => day is < 0 or >= 140 && !far.Contains(day))
-            .Select(day => First.PlusDays(day)).Where(date => date.DayOfWeek < IsoDayOfWeek.Saturday).ToList();
-
-        Missing(Table(all.Concat(far)), Calendar).Should().Equal(between);
-        Missing(Timed(all.Concat(far)), Calendar).Should().Equal(between);
-    }
-
-    [Fact] // 140 days with two facts each, and three more after a longer silence, which are more than one in a hundred.
-    public void MissingDays_MoreThanAFewFactsAfterASilence_AreNone()
-    {
-        var all = Enumerable.Range(0, 140).SelectMany(day => new[] { day, day });
-
-        Missing(Table(all.Concat([300, 300, 301])), Calendar).Should().BeEmpty();
-    }
-
-    [Fact] // Data until 10 June, and 2062 for 2026: 20 days of June have no facts, and the goal counts them.
-    public void Track_AFactFarAway_SaysWhichDaysHaveNone()
-    {
-        var table = Table(Enumerable.Range(0, 157).Append(13_297));
-        var goal = new SmartGoal("orders")
-        {
-            Measure = Metric.Count("orders", table),
-            Target = Target.Reach(100),
-            Period = Calendar.Quarter(2026, 2),
-        };
-
-        GoalTracker.Default.Track(goal, new InMemorySource(Calendar, table), At(177)).Findings
-            .Should().Contain(finding => finding.Code == "DATA-DAYS-MISSING").Which.Message().Should().Be(
-                "Table 'facts' has facts for almost every day, but none for 2026-06-11, 2026-06-12, 2026-06-13, 2026-06-14, … (20).");
-    }
-
     private static IEnumerable<LocalDate> Missing(FactTable table, ReportingCalendar calendar) =>
         new InMemorySource(calendar, table).DescribeAsync(["facts"], TestContext.Current.CancellationToken).AsTask().Result[0].MissingDays;
 
     private static Instant At(int days) => Calendar.StartOfDay(First.PlusDays(days));
 
     private static FactTable Table(IEnumerable<int> days) => FactTable.From("facts", days).At(day => First.PlusDays(day)).Build();
-
-    // At nine in the morning.
-    private static FactTable Timed(IEnumerable<int> days) =>
-        FactTable.From("facts", days).At(day => At(day) + Duration.FromHours(9)).Build();
 }
