@@ -1,4 +1,5 @@
 using System.Globalization;
+using NodaTime;
 
 namespace GoalMetrics.Tests.Formulas;
 
@@ -46,10 +47,49 @@ public sealed class CausesTests
         close.ToString(Danish).Should().Be("udefineret: uden for definitionsområdet (flere løsninger: 12,5 %, 20 %)");
     }
 
+    [Fact] // (x - 1.1)(x - 1.10001) = x² - 2.20001 x + 1.210011 in x = 1 + rate.
+    public void ToString_RootsCloseTogether_ShowsWhereTheyDiffer()
+    {
+        var rate = Finance.InternalRateOfReturn([Money.Dkk(1_000_000), Money.Dkk(-2_200_010), Money.Dkk(1_210_011)]);
+
+        rate.Cause.Should().Be("several roots (0.1, 0.10001)");
+        rate.ToString(CultureInfo.InvariantCulture).Should().EndWith("(several roots: 10 %, 10.001 %)");
+    }
+
+    [Theory]
+    [InlineData(new[] { 0.1, 0.1000001 }, "several roots (0.1, 0.1000001)")]
+    [InlineData(new[] { 1d / 3, 0.5 }, "several roots (0.333333, 0.5)")]
+    public void SeveralRoots_CloseTogether_HasTheDecimalsThatTellThemApart(double[] rates, string cause) =>
+        Causes.SeveralRoots([.. rates.Select(rate => (decimal?)rate)]).Should().Be(cause);
+
     [Fact]
-    public void ToString_CauseThatOnlyLooksLikeRoots_StandsAsItIs() =>
-        Quantity.Undefined(UndefinedReason.OutOfDomain, "several roots (of all evil)").ToString(Danish)
-            .Should().Be("udefineret: uden for definitionsområdet (several roots (of all evil))");
+    public void ToString_RootTooLarge_SaysSoInTheLanguageOfTheReader()
+    {
+        var start = new LocalDate(2027, 1, 1);
+        var rate = Finance.Xirr(
+        [
+            new(start, Money.Usd(1)), new(start.PlusDays(10), Money.Usd(-11)), new(start.PlusDays(20), Money.Usd(10)),
+        ]);
+
+        rate.ToString(CultureInfo.InvariantCulture).Should().Be("undefined: outside the domain (several roots: 0 %, overflow)");
+        rate.ToString(Danish).Should().Be("udefineret: uden for definitionsområdet (flere løsninger: 0 %, for stort tal)");
+    }
+
+    [Fact]
+    public void ToString_ManyRoots_ShowsTheFirstTen()
+    {
+        var cause = $"several roots ({string.Join(", ", Enumerable.Range(1, 100))})";
+
+        Quantity.Undefined(UndefinedReason.OutOfDomain, cause).ToString(CultureInfo.InvariantCulture).Should().Be(
+            "undefined: outside the domain (several roots: 100 %, 200 %, 300 %, 400 %, 500 %, 600 %, 700 %, 800 %, 900 %, 1,000 %, …)");
+    }
+
+    [Theory]
+    [InlineData("several roots (of all evil)")]
+    [InlineData("several roots (2)")]
+    public void ToString_CauseThatOnlyLooksLikeRoots_StandsAsItIs(string cause) =>
+        Quantity.Undefined(UndefinedReason.OutOfDomain, cause).ToString(Danish)
+            .Should().Be($"udefineret: uden for definitionsområdet ({cause})");
 
     [Fact] // To find the cause, each input that is zero is tried as 1.
     public void Evaluate_CancelledWhileTheCauseIsSought_Stops()

@@ -105,10 +105,32 @@ internal sealed class UnitWords
 
         if (Causes.RootsIn(cause) is { Count: > 0 } rates)
         {
-            return $"{SeveralRoots}: {string.Join(", ", rates.Select(rate => rate.ToString(culture)))}";
+            return $"{SeveralRoots}: {Shown.List(InWords(rates, culture))}";
         }
 
         return Shown.Clip(cause);
+    }
+
+    // In as many digits as it takes to show where they differ.
+    private List<string> InWords(IReadOnlyList<Quantity> rates, CultureInfo? culture)
+    {
+        var texts = rates.Select(rate => InWords(rate, null, culture)).ToList();
+        if (texts.Distinct(StringComparer.Ordinal).Count() < texts.Count)
+        {
+            texts = [.. rates.Select(rate => InWords(rate, "R", culture))];
+        }
+
+        return texts;
+    }
+
+    private string InWords(Quantity rate, string? format, CultureInfo? culture)
+    {
+        if (rate.Reason is { } reason)
+        {
+            return Reasons[(int)reason];
+        }
+
+        return rate.ToString(format, culture);
     }
 
     public string Duration(DurationUnit unit, decimal amount)

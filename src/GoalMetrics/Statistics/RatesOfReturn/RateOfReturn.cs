@@ -46,8 +46,20 @@ internal static class RateOfReturn
     {
         0 => None(Causes.NoRoot),
         1 => RateAt(roots[0]),
-        _ => None(Causes.SeveralRoots(roots.Select(root => RateAt(root).AmountOrNull ?? -1m))),
+        _ => None(Causes.SeveralRoots(roots.ConvertAll(Listed))),
     };
+
+    // Null where the rate is too large for a decimal; a loss of everything where it is too near to one.
+    private static decimal? Listed(double root)
+    {
+        var rate = RateAt(root);
+        if (rate.Reason == UndefinedReason.Overflow)
+        {
+            return null;
+        }
+
+        return rate.AmountOrNull ?? -1m;
+    }
 
     private static Quantity None(string cause) => Quantity.Undefined(UndefinedReason.OutOfDomain, cause, Unit.Ratio);
 

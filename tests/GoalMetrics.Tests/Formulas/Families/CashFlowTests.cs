@@ -169,6 +169,24 @@ public sealed class CashFlowTests
     public void InternalRateOfReturn_RootsCloseTogether_AreListedWhereTheyCanBeToldApart(double[] flows, string cause) =>
         Finance.InternalRateOfReturn(Usd([.. flows.Select(flow => (decimal)flow)])).ShouldBeUndefined(UndefinedReason.OutOfDomain, cause);
 
+    // The oil pump on three days running: 25 % and 400 % a day are 1.25^365 = 2.3e35 and 5^365 = 1.3e255 a year.
+    // 1 - 10.1 y + y² = (1 - 10 y)(1 - 0.1 y): 900 % a day, and a loss of 90 % a day, of which 1e-365 is left in a year.
+    // Every tenth day, (1 - 10 y)(1 - y): 900 % and 0 %.
+    [Theory]
+    [InlineData(1, -1_600, 10_000, -10_000, "several roots (overflow, overflow)")]
+    [InlineData(1, 10, -101, 10, "several roots (-1, overflow)")]
+    [InlineData(10, 1, -11, 10, "several roots (0, overflow)")]
+    public void Xirr_RootsBeyondDecimal_AreListedAsThat(int days, int first, int then, int last, string cause)
+    {
+        var start = new LocalDate(2027, 1, 1);
+        CashFlow[] flows =
+        [
+            new(start, Money.Usd(first)), new(start.PlusDays(days), Money.Usd(then)), new(start.PlusDays(2 * days), Money.Usd(last)),
+        ];
+
+        Finance.Xirr(flows).ShouldBeUndefined(UndefinedReason.OutOfDomain, cause);
+    }
+
     [Fact]
     public void InternalRateOfReturn_AllButEverythingLost_IsNotAllOfIt()
     {

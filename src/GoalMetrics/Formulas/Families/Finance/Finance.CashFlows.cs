@@ -158,9 +158,9 @@ public static partial class Finance
     /// A ratio above −100 %, computed in double: right to about 12 digits. Undefined
     /// (<see cref="UndefinedReason.InsufficientData"/>) without flows, and (<see cref="UndefinedReason.OutOfDomain"/>, with these
     /// words as the cause) where there is <c>no sign change</c>, <c>no root</c>, or several, which are listed, as in
-    /// <c>several roots (0.25, 4)</c>: then no single rate says how good the flows are. Roots that almost coincide, such as 10 %
-    /// twice over, are <c>roots too close to tell apart</c>; a rate that all but loses everything, nearer to −100 % than 1e-28, is
-    /// <c>too near −100 %</c>.
+    /// <c>several roots (0.25, 4)</c>, with <c>overflow</c> for one that is too large: then no single rate says how good the flows
+    /// are. Roots that almost coincide, such as 10 % twice over, are <c>roots too close to tell apart</c>; a rate that all but
+    /// loses everything, nearer to −100 % than 1e-28, is <c>too near −100 %</c>.
     /// </returns>
     /// <exception cref="UnitMismatchException">The flows are in different currencies.</exception>
     public static Quantity InternalRateOfReturn(ReadOnlySpan<Quantity> flows)
