@@ -83,16 +83,15 @@ internal sealed class StrategyCheck(Strategy strategy)
             "Ingen KPI og intet mål viser, om I nærmer jer virksomhedsmålet '{id}'."),
         new("Let a KPI or a SMART goal serve it.", "Lad en KPI eller et SMART-mål understøtte det."));
 
+    private readonly IReadOnlyList<PerformanceIndicator> _indicators = strategy.AllPerformanceIndicators;
+    private readonly IReadOnlyList<Metric> _metrics = strategy.AllMetrics;
     private readonly List<Finding> _findings = [];
 
     public IReadOnlyList<Finding> Run()
     {
         CheckUnique(
-            "performance-indicators",
-            new("performance indicators", "PI'er"),
-            strategy.AllPerformanceIndicators,
-            (one, other) => one.IsSameAs(other));
-        CheckUnique("metrics", new("metrics", "metrikker"), strategy.AllMetrics, (one, other) => one.IsSameAs(other));
+            "performance-indicators", new("performance indicators", "PI'er"), _indicators, (one, other) => one.IsSameAs(other));
+        CheckUnique("metrics", new("metrics", "metrikker"), _metrics, (one, other) => one.IsSameAs(other));
         CheckBusinessGoals();
         CheckGoals();
         CheckKpis();
@@ -138,7 +137,7 @@ internal sealed class StrategyCheck(Strategy strategy)
     {
         Measure[] directed =
         [
-            .. strategy.Kpis.Concat<Measure>(strategy.AllPerformanceIndicators).Concat(strategy.AllMetrics)
+            .. strategy.Kpis.Concat<Measure>(_indicators).Concat(_metrics)
                 .Where(measure => measure.Direction != Direction.Neutral),
         ];
         foreach (var goal in strategy.Goals)
@@ -224,8 +223,8 @@ internal sealed class StrategyCheck(Strategy strategy)
     private bool Holds(Measure measure) => measure switch
     {
         Kpi kpi => strategy.Kpis.Any(listed => listed.Id == kpi.Id),
-        PerformanceIndicator indicator => strategy.AllPerformanceIndicators.Any(pi => pi.IsSameAs(indicator)),
-        _ => strategy.Kpis.Concat<Measure>(strategy.AllPerformanceIndicators).Concat(strategy.Metrics)
+        PerformanceIndicator indicator => _indicators.Any(pi => pi.IsSameAs(indicator)),
+        _ => strategy.Kpis.Concat<Measure>(_indicators).Concat(strategy.Metrics)
             .Any(listed => listed.IsSameAs(measure) || listed.Reads(measure)),
     };
 }

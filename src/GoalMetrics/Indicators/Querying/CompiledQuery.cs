@@ -116,18 +116,21 @@ internal sealed class CompiledQuery
         return values;
     }
 
-    // The index of a measure among the query's.
+    // The index of a measure among the query's: mostly it is looked up with the one that was asked for, else by its id.
     public int IndexOf(Measure measure)
     {
         ArgumentNullException.ThrowIfNull(measure);
         for (var i = 0; i < _query.Measures.Length; i++)
         {
-            var known = _query.Measures[i];
-            if (ReferenceEquals(known, measure))
+            if (ReferenceEquals(_query.Measures[i], measure))
             {
                 return i;
             }
+        }
 
+        for (var i = 0; i < _query.Measures.Length; i++)
+        {
+            var known = _query.Measures[i];
             if (known.Id == measure.Id)
             {
                 if (!known.Computation.Equals(measure.Computation))

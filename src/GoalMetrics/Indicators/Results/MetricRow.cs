@@ -189,7 +189,7 @@ public sealed partial class MetricRow
 
     internal bool HasFactsOf(int measure) => _line.Compiled.Node(measure).HasFacts(_window, _line.Reading);
 
-    // The value of the measure with this index. A formula that throws does not keep the other measures from having values.
+    // The value of the measure with this index.
     internal Quantity Value(int measure)
     {
         if (IsRest && _line.Compiled.IsOfSomePeriods(measure))
@@ -203,9 +203,21 @@ public sealed partial class MetricRow
             return _line.Compiled.Node(measure).Value(_window, _line.Reading);
         }
 
+        if (_computed is { } known)
+        {
+            return known[place];
+        }
+
+        return Computed(measure, place);
+    }
+
+    // A formula that throws does not keep the other measures from having values.
+    private Quantity Computed(int measure, int place)
+    {
         try
         {
-            return (_computed ??= _line.Compiled.Computed(_window, _line.Reading))[place];
+            _computed = _line.Compiled.Computed(_window, _line.Reading);
+            return _computed[place];
         }
         catch (Exception failed) when (Failure.IsOfOne(failed))
         {

@@ -151,6 +151,19 @@ internal abstract class RowFilter
         };
 
         public override bool Holds(int row) => left.Holds(row) && right.Holds(row);
+
+        // Values are mostly known, and then the other side has the quicker way.
+        public override void Pass(Chunk all, Chunk passing)
+        {
+            if (left.ForAll == true)
+            {
+                right.Pass(all, passing);
+            }
+            else
+            {
+                base.Pass(all, passing);
+            }
+        }
     }
 
     private sealed class OfTimes(TimeColumn times, (long From, long Until)[] ranges) : RowFilter
