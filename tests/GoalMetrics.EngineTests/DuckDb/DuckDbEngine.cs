@@ -4,18 +4,30 @@ using NodaTime;
 
 namespace EngineTests.DuckDb;
 
-// Loads tables into a database in memory.
+// Loads tables into a database in memory, each case into a schema of its own: to open a database takes longer than to answer a question.
 internal sealed class DuckDbEngine : IEngineUnderTest
 {
+    private static readonly Lazy<DuckDBConnection> Database = new(Open);
+    private static int _schemas;
+
     public IMetricSource Load(EngineCase tables)
     {
-        var connection = new DuckDBConnection("DataSource=:memory:");
+        var schema = FormattableString.Invariant($"case{Interlocked.Increment(ref _schemas)}");
+        var connection = Database.Value.Duplicate();
         connection.Open();
-        var loaded = tables.Tables.Select((table, number) => Load(connection, tables.Calendar, table, $"facts{number}"));
-        return new DuckDbSource(tables.Calendar, connection, [.. loaded]);
+        Execute(connection, $"CREATE SCHEMA {schema}; USE {schema}");
+        var loaded = tables.Tables.Select((table, number) => Load(connection, tables.Calendar, table, schema, $"facts{number}"));
+        return new DuckDbSource(tables.Calendar, connection, schema, [.. loaded]);
     }
 
-    private static DuckDbTable Load(DuckDBConnection connection, ReportingCalendar calendar, FactSet table, string relation)
+    private static DuckDBConnection Open()
+    {
+        var connection = new DuckDBConnection("DataSource=:memory:;threads=1");
+        connection.Open();
+        return connection;
+    }
+
+    private static DuckDbTable Load(DuckDBConnection connection, ReportingCalendar calendar, FactSet table, string schema, string relation)
     {
         var columns = table.Schema.Columns.Count;
         var time = table.Schema.Time == FactTime.Date ? "DATE '1970-01-01' + t::INTEGER" : "make_timestamp(t)";
@@ -27,13 +39,14 @@ internal sealed class DuckDbEngine : IEngineUnderTest
             connection,
             $"CREATE TABLE staged_{relation} (seq BIGINT, t BIGINT{string.Concat(members.Select(column => $"{column} VARCHAR"))}"
             + $"{string.Concat(Enumerable.Range(0, columns).Select(i => $", w{i} HUGEINT, p{i} HUGEINT"))})");
-        Append(connection, table, $"staged_{relation}");
+        Append(connection, table, schema, $"staged_{relation}");
         Execute(
             connection,
             $"CREATE TABLE loaded_{relation} AS SELECT {time} AS t, {Sequence(table.Schema)} AS seq{string.Concat(typed.Concat(values))}"
             + $" FROM staged_{relation}");
         Execute(connection, $"CREATE VIEW {relation} AS SELECT * FROM loaded_{relation} WHERE {IsOutside(table)}");
-        return new(table.Schema, relation, table.CoveredFrom is null ? null : table.CoverageIn(calendar), table.GapsIn(calendar));
+        var coverage = table.CoveredFrom is null ? null : table.CoverageIn(calendar);
+        return new(table.Schema, $"{schema}.{relation}", coverage, table.GapsIn(calendar));
 
         // What happened while facts are missing is left out of every answer.
         string IsOutside(FactSet table) => string.Join(" AND ", table.Gaps.Select(gap => table.Schema.Time == FactTime.Date
@@ -53,9 +66,9 @@ internal sealed class DuckDbEngine : IEngineUnderTest
         return order < 0 ? "seq" : $"row_number() OVER (ORDER BY t, w{order} NULLS FIRST, p{order}, seq)";
     }
 
-    private static void Append(DuckDBConnection connection, FactSet table, string relation)
+    private static void Append(DuckDBConnection connection, FactSet table, string schema, string relation)
     {
-        using var appender = connection.CreateAppender(relation);
+        using var appender = connection.CreateAppender(schema, relation);
         foreach (var fact in table.Facts)
         {
             var row = appender.CreateRow();

@@ -6,7 +6,8 @@ namespace EngineTests.DuckDb;
 
 /// <summary>Answers from a DuckDB database. It knows the library by its public seam only.</summary>
 /// <remarks>Each call has a connection of its own, so that calls on several threads do not wait for each other.</remarks>
-internal sealed class DuckDbSource(ReportingCalendar calendar, DuckDBConnection connection, IReadOnlyList<DuckDbTable> tables)
+internal sealed class DuckDbSource(
+    ReportingCalendar calendar, DuckDBConnection connection, string schema, IReadOnlyList<DuckDbTable> tables)
     : IMetricSource, IDisposable
 {
     private const int FactsPerBatch = 1024;
@@ -52,7 +53,17 @@ internal sealed class DuckDbSource(ReportingCalendar calendar, DuckDBConnection 
         }
     }
 
-    public void Dispose() => connection.Dispose();
+    /// <summary>Drops the schema of the tables.</summary>
+    public void Dispose()
+    {
+        using (var command = connection.CreateCommand())
+        {
+            command.CommandText = $"DROP SCHEMA {schema} CASCADE";
+            command.ExecuteNonQuery();
+        }
+
+        connection.Dispose();
+    }
 
     private string Names => string.Join(", ", tables.Select(table => table.Schema.Name));
 
