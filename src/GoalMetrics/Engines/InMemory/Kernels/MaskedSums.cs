@@ -115,7 +115,12 @@ internal static class MaskedSums
         where T : unmanaged, IBinaryInteger<T>
         where TLane : unmanaged, IBinaryInteger<TLane>
     {
-        var isOne = groupOf.IsEmpty;
+        if (groupOf.IsEmpty)
+        {
+            sums[0] += SumAll<T, TLane>(numbers);
+            return;
+        }
+
         ref var groups = ref MemoryMarshal.GetReference(groupOf);
         ref var values = ref MemoryMarshal.GetReference(numbers);
         for (var group = 0; group < sums.Length; group += 4)
@@ -128,7 +133,7 @@ internal static class MaskedSums
             for (var i = 0; i < numbers.Length; i += Vector256<TLane>.Count)
             {
                 var some = Lanes<T, TLane>(ref Unsafe.Add(ref values, i));
-                var of = isOne ? default : Groups<TLane>(ref Unsafe.Add(ref groups, i));
+                var of = Groups<TLane>(ref Unsafe.Add(ref groups, i));
                 a += some & Vector256.Equals(of, first);
                 b += some & Vector256.Equals(of, second);
                 c += some & Vector256.Equals(of, third);
@@ -136,19 +141,39 @@ internal static class MaskedSums
             }
 
             sums[group] += Total(a);
-            for (var i = 1; i < Math.Min(4, sums.Length - group); i++)
+            if (group + 1 < sums.Length)
             {
-                sums[group + i] += i switch
-                {
-                    1 => Total(b),
-                    2 => Total(c),
-                    _ => Total(d),
-                };
+                sums[group + 1] += Total(b);
+            }
+
+            if (group + 2 < sums.Length)
+            {
+                sums[group + 2] += Total(c);
+            }
+
+            if (group + 3 < sums.Length)
+            {
+                sums[group + 3] += Total(d);
             }
         }
     }
 
+    private static long SumAll<T, TLane>(ReadOnlySpan<T> numbers)
+        where T : unmanaged, IBinaryInteger<T>
+        where TLane : unmanaged, IBinaryInteger<TLane>
+    {
+        ref var values = ref MemoryMarshal.GetReference(numbers);
+        Vector256<TLane> sum = default;
+        for (var i = 0; i < numbers.Length; i += Vector256<TLane>.Count)
+        {
+            sum += Lanes<T, TLane>(ref Unsafe.Add(ref values, i));
+        }
+
+        return Total(sum);
+    }
+
     // As many numbers as there are lanes, widened to them.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Vector256<TLane> Lanes<T, TLane>(ref T numbers)
         where T : unmanaged
         where TLane : unmanaged
@@ -176,6 +201,7 @@ internal static class MaskedSums
     }
 
     // The groups of eight rows.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector256<int> Ints(long eightBytes)
     {
         var shorts = Vector128.WidenLower(Vector128.CreateScalarUnsafe(eightBytes).AsByte());
@@ -183,6 +209,7 @@ internal static class MaskedSums
     }
 
     // The groups of as many rows as there are lanes, widened to them.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Vector256<TLane> Groups<TLane>(ref byte groupOf)
         where TLane : unmanaged
     {
@@ -206,6 +233,8 @@ internal static class MaskedSums
         return Vector256.Create(Vector128.WidenLower(four), Vector128.WidenUpper(four)).As<long, TLane>();
     }
 
+    // A call would keep the other sums out of the registers, all along the loop before it.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static long Total<T>(Vector256<T> sum)
     {
         if (typeof(T) == typeof(byte))

@@ -84,6 +84,7 @@ internal static class PackedWords
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Vector256<long> Four<T>(ref T numbers)
         where T : unmanaged
     {
